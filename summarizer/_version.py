@@ -1,0 +1,3 @@
+"""The version of the package; the wheel's metadata is made from it."""
+
+__version__ = "0.1.0"
