@@ -1,0 +1,177 @@
+"""The reader that asks a language model."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import weakref
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
+
+from pydantic import ValidationError
+
+from summarizer.errors import Invalid, SummarizerError
+from summarizer.readers.base import Reading
+from summarizer.readers.llm import faults
+from summarizer.readers.llm.answer_errors import complaint
+from summarizer.readers.llm.connection import Connection, connect
+from summarizer.readers.llm.prompt import Prompt, article_message
+from summarizer.readers.llm.retries import Account
+from summarizer.readers.llm.settings import Settings
+from summarizer.schema.codebook import codebook_for_readers
+
+if TYPE_CHECKING:
+    from summarizer.article import Article
+    from summarizer.readers.llm.chat_client import ChatClient
+    from summarizer.readers.llm.native_client import NativeClient
+
+
+class LLMReader:
+    """Fills drafts with a language model, through instructor.
+
+    The SDK is imported and connected at the first article, once for each event loop.
+
+    Args:
+        model: provider string ("openai/gpt-4.1-mini", "anthropic/claude-sonnet-4-0", "ollama/llama3.1").
+        base_url: address of a compatible server; for `openai/` otherwise OPENAI_BASE_URL, else OpenAI itself.
+        api_key: otherwise the provider's own variable (OPENAI_API_KEY, …).
+        prompts: directory with a prompt of your own (see `Prompt.load`).
+        codebook: the vocabulary with its definitions, appended to the instructions; None: the package's.
+        timeout_s: seconds that one request may take.
+        settings: limits, retries, and the gate that requests pass.
+
+    Raises:
+        UsageError: no such provider, no address, or a directory without a prompt.
+        MissingKey: there is no key.
+
+    For example:
+
+        async with LLMReader("openai/gpt-4.1-mini") as reader:
+            reading = await reader.read(Article(text))
+    """
+
+    def __init__(
+        self,
+        model: str,
+        *,
+        base_url: str | None = None,
+        api_key: str | None = None,
+        prompts: Path | None = None,
+        codebook: str | None = None,
+        timeout_s: float = 180.0,
+        settings: Settings | None = None,
+    ) -> None:
+        self._connection = connect(model, base_url=base_url, api_key=api_key, timeout_s=timeout_s)
+        self.name = model
+        self.version = self._connection.name
+        self.prompt = Prompt.load(prompts, codebook=codebook_for_readers() if codebook is None else codebook)
+        self.settings = settings or Settings()
+        self._clients: dict[asyncio.AbstractEventLoop, _Opened] = {}
+
+    async def read(self, article: Article) -> Reading:
+        """Return the draft of an article with the account of all requests.
+
+        Raises:
+            SummarizerError: with `attempts`, the requests that were made for it.
+        """
+        client = self._client()
+        account = Account(self.settings.limits)
+        try:
+            draft = await client.fill(article_message(article), account)
+        except Exception as exception:  # noqa: BLE001 - instructor and the SDKs raise what they like
+            error = self._error(exception, client, account)
+        else:
+            return Reading(
+                draft=draft,
+                attempts=tuple(account.attempts),
+                reader_version=account.answered_by or self.version,
+                prompt_version=self.prompt.version,
+                parameters=client.parameters(),
+            )
+        error.attempts = tuple(account.attempts)
+        # Raised out here and without its past: instructor's exceptions and frames hold every completion.
+        error.__context__ = None
+        raise error.with_traceback(None)
+
+    async def aclose(self) -> None:
+        """Close the connections of this event loop; the next article opens them again."""
+        opened = self._clients.pop(asyncio.get_running_loop(), None)
+        if opened is not None:
+            opened.finalizer.detach()
+            await opened.client.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    def _client(self) -> ChatClient | NativeClient:
+        loop = asyncio.get_running_loop()
+        if loop not in self._clients:
+            for ended in [known for known in self._clients if known.is_closed()]:
+                self._clients.pop(ended).finalizer()
+            client = _open(self._connection, self.prompt, self.settings)
+            self._clients[loop] = _Opened(client, weakref.finalize(self, _close_late, client, loop))
+        return self._clients[loop].client
+
+    def _error(self, exception: Exception, client: Any, account: Account) -> SummarizerError:
+        from summarizer.readers.llm.answer import InvalidAnswer
+
+        for link in faults.chain(exception):
+            if isinstance(link, SummarizerError):
+                return link
+            if isinstance(link, InvalidAnswer | ValidationError):
+                account.reject_last()
+                return Invalid(
+                    f"{self.name} gave no valid draft in {account.questions} answers: {_short(link)}. "
+                    "Try again, or another model."
+                )
+        error = faults.failure(exception, client.endpoint).error
+        error.__cause__ = exception
+        return error
+
+
+class _Opened(NamedTuple):
+    client: ChatClient | NativeClient
+    finalizer: weakref.finalize[..., LLMReader]
+
+
+def _close_late(client: ChatClient | NativeClient, loop: asyncio.AbstractEventLoop) -> None:
+    """Close what nobody closed, when the reader or the process ends; aiohttp prints a complaint otherwise."""
+    closing = client.aclose()
+    try:
+        here = asyncio.get_running_loop()
+    except RuntimeError:
+        here = None
+    if loop.is_running() and here is not loop:
+        with contextlib.suppress(Exception):
+            asyncio.run_coroutine_threadsafe(closing, loop).result(timeout=1.0)
+        return
+    with contextlib.suppress(StopIteration, RuntimeError):
+        closing.send(None)  # its first step closes the sockets; what follows only waits for that
+    closing.close()
+
+
+def _open(connection: Connection, prompt: Prompt, settings: Settings) -> ChatClient | NativeClient:
+    # Imported at the first article: openai and instructor take a second.
+    from openai import AsyncOpenAI
+
+    from summarizer.readers.llm.sdk import open_sdk
+
+    sdk = open_sdk(connection)
+    if isinstance(sdk, AsyncOpenAI):
+        from summarizer.readers.llm.chat_client import ChatClient
+
+        return ChatClient(sdk, connection, prompt, settings)
+    from summarizer.readers.llm.native_client import NativeClient
+
+    return NativeClient(sdk, connection, prompt, settings)
+
+
+def _short(error: Exception) -> str:
+    text = complaint(error, limit=3) if isinstance(error, ValidationError) else str(error)
+    return text if len(text) <= 300 else text[:300] + "…"
