@@ -25,6 +25,7 @@ _COMMON: dict[str, frozenset[str]] = {
 _LATIN = tuple(_COMMON)
 _SHARE = 0.08
 """Running text has a quarter to a half of such words; lists of names and figures have hardly any."""
+_FEWEST = 3
 
 _UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
 _PERSIAN = re.compile(r"[پچژگ]")
@@ -55,7 +56,9 @@ def guess_language(text: str) -> str | None:
     if sum(map(_COMMON["en"].__contains__, words)) >= 2 * threshold:
         return "en"
     best = max(_LATIN, key=lambda language: sum(map(_COMMON[language].__contains__, words)))
-    return best if sum(map(_COMMON[best].__contains__, words)) >= threshold else None
+    # "a" is as common in Portuguese as in English: one or two such words in a short text say nothing.
+    hits = sum(map(_COMMON[best].__contains__, words))
+    return best if hits >= max(threshold, _FEWEST) else None
 
 
 def _within_script(language: str, sample: str) -> str:
