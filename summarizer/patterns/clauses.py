@@ -1,0 +1,218 @@
+"""Who stands before a verb and who behind it: the slots of a clause, found without a parser."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from summarizer.patterns.group import Group
+from summarizer.patterns.scan import Scan
+
+BE = frozenset("was were is are be been being got".split())
+AUXILIARIES = BE | frozenset(
+    "have has had will would to may might could can did do does shall should".split()
+)
+_ADVERBS = frozenset(
+    (
+        "also then later reportedly allegedly not never initially apparently still now already first "
+        "since soon both all each instantly immediately subsequently recently finally confirmed presumed "
+        "believed seriously slightly critically badly severely lightly gravely fatally once again thus "
+        "therefore today yesterday"
+    ).split()
+)
+_PREPOSITIONS = frozenset(
+    "of from in by with at for near on aboard inside belonging to under including".split()
+)
+_BREAKS = frozenset(
+    "; : when while after before because although but where if as that until since whereas said".split()
+)
+_JOINERS = frozenset(", and & or plus together along with as well".split())
+_RELATIVES = frozenset(["who", "which", "that", "whom"])
+
+
+def is_adverb(word: str) -> bool:
+    """Tell whether a word may stand between subject, auxiliary and verb."""
+    return word in _ADVERBS or (word.endswith("ly") and len(word) > 4)
+
+
+def before_verb(words: list[str], start: int) -> tuple[int, frozenset[str]]:
+    """Return where the auxiliaries and adverbs before a verb begin, and which auxiliaries they are."""
+    position = start
+    found: list[str] = []
+    while position > 0 and start - position < 6:
+        word = words[position - 1]
+        if word in AUXILIARIES:
+            found.append(word)
+        elif not is_adverb(word):
+            break
+        position -= 1
+    return position, frozenset(found)
+
+
+def passive(auxiliaries: frozenset[str]) -> bool:
+    """Tell whether the auxiliaries make a participle a passive."""
+    return not auxiliaries.isdisjoint(BE)
+
+
+def group_before(scan: Scan, position: int) -> int:
+    """Return the index of the last group that ends at or before the token, or -1."""
+    return bisect_right(scan.groups, position, key=lambda group: group.end) - 1
+
+
+def group_from(scan: Scan, position: int) -> int:
+    """Return the index of the first group that begins at or after the token."""
+    return bisect_left(scan.groups, position, key=lambda group: group.start)
+
+
+def broken(words: list[str], start: int, end: int, verbs: list[int]) -> bool:
+    """Tell whether a verb or the border of a clause stands between two tokens."""
+    at = bisect_left(verbs, start)
+    if at < len(verbs) and verbs[at] < end:
+        return True
+    return any(word in _BREAKS for word in words[start:end])
+
+
+def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[Group]:
+    """Return the groups that are the subject of the verb at token `start`, in order of the text.
+
+    "Two soldiers and a driver from Tame were killed" gives the soldiers and the driver.
+    """
+    words = scan.words
+    position, _ = before_verb(words, start)
+    if position and words[position - 1] in _RELATIVES:
+        position -= 1
+        if position and words[position - 1] == ",":
+            position -= 1
+    position = _over_aside(words, position, verbs)
+    index = group_before(scan, position)
+    if index < 0:
+        return []
+    group = scan.groups[index]
+    if position - group.end > reach or broken(words, group.end, position, verbs):
+        return []
+    index = _climb(scan, index, verbs)
+    if index > 0 and words[scan.groups[index - 1].end : scan.groups[index - 1].end + 1] == ["who"]:
+        index -= 1
+    if index < 0:
+        return []
+    chain = [scan.groups[index]]
+    while index > 0 and _joined(words, scan.groups[index - 1].end, chain[0].start):
+        index -= 1
+        chain.insert(0, scan.groups[index])
+    # "police from Kabul and soldiers": the first of a row may itself hang on a preposition
+    return chain
+
+
+_ASIDES = frozenset(
+    "backed supported led aided accompanied including among part along together assisted".split()
+)
+
+
+def _over_aside(words: list[str], position: int, verbs: list[int]) -> int:
+    """Step back over an aside between commas: "troops, backed by militias and jets, attacked"."""
+    if not position or words[position - 1] != ",":
+        return position
+    opening = position - 2
+    while opening > 0 and words[opening] != "," and position - opening < 16:
+        opening -= 1
+    if opening > 0 and words[opening] == "," and words[opening + 1] in _ASIDES:
+        return opening
+    return position
+
+
+def _climb(scan: Scan, index: int, verbs: list[int]) -> int:
+    """Return the group that a prepositional phrase belongs to: "members of the FARC" gives "members"."""
+    words = scan.words
+    for _ in range(4):
+        group = scan.groups[index]
+        before = words[group.start - 1] if group.start else ""
+        if before not in _PREPOSITIONS or index == 0:
+            return index
+        other = scan.groups[index - 1]
+        if (
+            (words[other.end] not in _PREPOSITIONS and words[other.end] != ",")
+            or group.start - other.end > 6
+            or broken(words, other.end, group.start - 1, verbs)
+        ):
+            return -1 if before in ("by", "against") else index
+        index -= 1
+    return index
+
+
+def _joined(words: list[str], left: int, right: int) -> bool:
+    return left < right <= left + 4 and all(word in _JOINERS for word in words[left:right])
+
+
+def row(scan: Scan, index: int, verbs: list[int], limit: int = 40) -> list[Group]:
+    """Return the group at `index` and those listed with it: "five policemen, a guard and two civilians".
+
+    A group that begins a clause of its own ("…, and three attackers fled") is not taken.
+    """
+    words = scan.words
+    chain = [scan.groups[index]]
+    while index + 1 < len(scan.groups) and len(chain) < limit:
+        last, following = scan.groups[index], scan.groups[index + 1]
+        between = words[last.end : following.start]
+        if not between or len(between) > 8:
+            break
+        if not (_joined(words, last.end, following.start) or _after_detail(between)):
+            break
+        if between == [","] and not _list_goes_on(scan, index + 1):
+            break
+        if _begins_clause(scan, following, verbs):
+            break
+        chain.append(following)
+        index += 1
+    return chain
+
+
+def _after_detail(between: list[str]) -> bool:
+    """Tell whether only a detail stands between two listed groups: "a guard at the gate and two men"."""
+    return (
+        between[-1] in ("and", "plus")
+        and between[0] in ("of", "in", "at", "from")
+        and not any(word in _BREAKS or word in AUXILIARIES or word == "," for word in between)
+    )
+
+
+def _list_goes_on(scan: Scan, index: int) -> bool:
+    """Tell whether another "and" follows soon, so that a comma lists and does not explain."""
+    end = scan.groups[index].end
+    after = scan.words[end : end + 3]
+    return "and" in after or (after[:1] == [","] and scan.groups[index].amount is not None)
+
+
+def _begins_clause(scan: Scan, group: Group, verbs: list[int]) -> bool:
+    words = scan.words
+    position = group.end
+    if position < len(words) and (words[position] in BE or words[position] in ("have", "has", "had")):
+        return True
+    return position in verbs and words[position] not in ("killed", "wounded", "injured")
+
+
+def objects(scan: Scan, end: int, verbs: list[int], reach: int = 3) -> list[Group]:
+    """Return the groups that are the object of a verb that ends before token `end`."""
+    index = group_from(scan, end)
+    if index >= len(scan.groups):
+        return []
+    group = scan.groups[index]
+    between = scan.words[end : group.start]
+    if len(between) > reach or any(
+        word in _BREAKS or word in _PREPOSITIONS or word in (",", "and", ".") for word in between
+    ):
+        return []
+    return row(scan, index, verbs)
+
+
+def agents(scan: Scan, end: int, verbs: list[int], reach: int = 10) -> list[Group]:
+    """Return the groups of a "by" phrase behind a passive or a noun: "shot by gunmen"."""
+    words = scan.words
+    for position in range(end, min(end + reach, len(words) - 1)):
+        word = words[position]
+        if word == "by":
+            index = group_from(scan, position + 1)
+            if index < len(scan.groups) and scan.groups[index].start - position <= 3:
+                return row(scan, index, verbs)
+            return []
+        if word in _BREAKS or word in (",", "and"):
+            return []
+    return []

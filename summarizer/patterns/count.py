@@ -1,0 +1,48 @@
+"""A statement of harm."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from summarizer.patterns.group import Group
+from summarizer.patterns.lexicon import Mark
+from summarizer.patterns.scan import Scan
+
+
+class Count(NamedTuple):
+    """One statement of harm: `group` is who; `hint` what it is to another count of the sentence."""
+
+    outcome: str
+    group: Group
+    at: int
+    """The token of the word that says so."""
+    agents: tuple[Group, ...] = ()
+    """Who did it, where the same clause says so."""
+    hint: str = ""
+    """part, adds, old (a number that is revised), toll, self (died in the own attack), or nothing."""
+    negated: bool = False
+    """"no one was hurt": zero is stated."""
+
+
+_INCLUDING = frozenset(("including", "among", "include", "included", "includes"))
+
+
+def made(
+    scan: Scan, outcome: str, victims: list[Group], mark: Mark, agents: tuple[Group, ...]
+) -> list[Count]:
+    counts: list[Count] = []
+    words = scan.words
+    for group in victims:
+        if group.head.kind == "platform" or (group.head.kind == "head" and group.head.info == "units"):
+            continue
+        hint = ""
+        before = words[group.start - 1] if group.start else ""
+        if before == "or" and "no" in words[max(0, group.start - 4) : group.start]:
+            continue  # "no coalition or local forces were hurt"
+        if before in _INCLUDING and counts:
+            hint = "part"
+        elif words[group.start] == "another" or "more" in words[group.start : group.core + 1]:
+            hint = "adds" if words[group.start : group.start + 2] != ["more", "than"] else ""
+        zero = group.amount is not None and group.amount.sort == "none"
+        counts.append(Count(outcome, group, mark.start, agents, hint, zero))
+    return counts

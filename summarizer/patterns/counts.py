@@ -1,0 +1,221 @@
+"""Who was harmed, how many, and how: every statement of a casualty in a sentence."""
+
+from __future__ import annotations
+
+from summarizer.patterns import clauses
+from summarizer.patterns.count import Count, made
+from summarizer.patterns.group import Group
+from summarizer.patterns.lexicon import Mark, wordset
+from summarizer.patterns.modality import described
+from summarizer.patterns.scan import Scan
+from summarizer.patterns.tolls import harm_of_bodies, harm_of_noun, harm_of_state, harm_of_toll
+
+_PEOPLE_KINDS = frozenset(("person", "head", "belligerent", "number", "name", "demonym"))
+
+
+def find_counts(scan: Scan) -> list[Count]:
+    """Return the casualties that a sentence states, in order, each once.
+
+    "The blast killed five policemen and a boy and wounded nine others" gives three.
+    """
+    if not scan.kinds & _TRIGGERS:
+        return []
+    verbs = scan.verbs
+    counts: list[Count] = []
+    covered = scan.grouped
+    for mark in scan.marks:
+        finder = _FINDERS.get(mark.entry.kind)
+        if finder is None or mark.start in covered or _unreal(scan, mark):
+            continue
+        counts.extend(finder(scan, mark, verbs))
+    counts = [count for count in counts if count.group.head.kind in _PEOPLE_KINDS]
+    counts.extend(_parts(scan, counts))
+    return _each_once(counts)
+
+
+def _unreal(scan: Scan, mark: Mark) -> bool:
+    """Tell whether the harm is only meant or possible: "to kill", "would have killed", "if he dies"."""
+    words = scan.words
+    _, auxiliaries = clauses.before_verb(words, mark.start)
+    if auxiliaries & {"would", "could", "will", "shall", "should", "can"}:
+        return True
+    if mark.entry.kind in ("harm", "fate") and mark.entry.info == "base":
+        # "managed to kill" and a headline's "rebels kill 12" are the exceptions that happened
+        if words[max(0, mark.start - 2) : mark.start] == ["managed", "to"]:
+            return False
+        index = clauses.group_before(scan, mark.start)
+        return index < 0 or scan.groups[index].end != mark.start or not scan.groups[index].plural
+    if mark.entry.kind == "harm_nouns" and described(scan, mark.start):
+        return True
+    return words[max(0, mark.start - 1) : mark.start] in (["attempted"], ["if"], ["tried"], ["self"])
+
+
+_NOT = frozenset("not never n't didn't wasn't weren't hadn't haven't hasn't".split())
+
+
+def _from_verb(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
+    """Read "killed two farmers", "two farmers were killed", "killing two", "two farmers killed in …"."""
+    outcome, slot = mark.entry.type, mark.entry.info
+    words = scan.words
+    position, auxiliaries = clauses.before_verb(words, mark.start)
+    if _NOT.intersection(words[position : mark.start]):
+        return []
+    if clauses.passive(auxiliaries):
+        victims = _victims_before(scan, mark, verbs)
+        return made(scan, outcome, victims, mark, tuple(clauses.agents(scan, mark.end, verbs)))
+    reflexive = words[mark.end : mark.end + 1]
+    if reflexive and reflexive[0] in ("himself", "herself", "themselves", "itself"):
+        return _self_killed(scan, mark, verbs)
+    victims = clauses.objects(scan, mark.end, verbs)
+    if victims and slot != "base_":
+        actors = () if slot == "ing" else tuple(_actors_before(scan, mark, verbs))
+        return made(scan, outcome, victims, mark, actors)
+    if slot == "participle":
+        before = clauses.group_before(scan, position)
+        if before >= 0 and _reduced_passive(scan, scan.groups[before], position, mark):
+            victims = clauses.subject(scan, mark.start, verbs, reach=1)
+            return made(scan, outcome, victims, mark, tuple(clauses.agents(scan, mark.end, verbs)))
+    return []
+
+
+def _actors_before(scan: Scan, mark: Mark, verbs: list[int]) -> list[Group]:
+    """Return the subject of an active verb; behind "and" that of the verb before it."""
+    words = scan.words
+    position, _ = clauses.before_verb(words, mark.start)
+    if position and words[position - 1] in ("and", ",", "then"):
+        earlier = [start for start in verbs if start < position]
+        if earlier:
+            return clauses.subject(scan, earlier[-1], verbs)
+    return clauses.subject(scan, mark.start, verbs)
+
+
+def _reduced_passive(scan: Scan, group: Group, position: int, mark: Mark) -> bool:
+    """Tell whether a participle without auxiliary follows its victims: "two men killed in a raid", "12
+    wounded"."""
+    words = scan.words
+    if position - group.end > 0:
+        return False
+    after = words[mark.end] if mark.end < len(words) else "."
+    if group.amount is None and group.head.kind != "name" and group.determiner == "" and not group.plural:
+        return False
+    if group.definite and group.start and scan.words[group.start - 1] in ("among", "of", "for"):
+        return False
+    return after in _AFTER_REDUCED or after in _WEEKDAYS
+
+
+_AFTER_REDUCED = frozenset(
+    (
+        "in by during on when after at , . ; and near while as as outside over today yesterday last "
+        "overnight since along between inside this with following"
+    ).split()
+)
+_WEEKDAYS = wordset("dates", "weekdays")
+
+
+def _self_killed(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
+    """Read "a bomber killed himself and six worshippers"."""
+    counts = [
+        Count("killed", group, mark.start, hint="self")
+        for group in clauses.subject(scan, mark.start, verbs)[-1:]
+        if mark.entry.type == "killed"
+    ]
+    after = mark.end + 1
+    if scan.words[after : after + 1] in (["and"], [","]):
+        index = clauses.group_from(scan, after + 1)
+        if index < len(scan.groups) and scan.groups[index].start == after + 1:
+            counts += made(scan, mark.entry.type, clauses.row(scan, index, verbs), mark, ())
+    return counts
+
+
+def _victims_before(scan: Scan, mark: Mark, verbs: list[int]) -> list[Group]:
+    """Return who a passive or "died" speaks of; "and" carries the subject on: "… were killed and wounded"."""
+    return clauses.subject(scan, mark.start, verbs)
+
+
+def _from_fate(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
+    """Read "two farmers died", "forty rebels surrendered"."""
+    return made(scan, mark.entry.type, _victims_before(scan, mark, verbs), mark, ())
+
+
+def _parts(scan: Scan, counts: list[Count]) -> list[Count]:
+    """Return the breakdown of a count: "including five children", "three of them women", "among them a
+    nun"."""
+    if not counts:
+        return []
+    words = scan.words
+    parts: list[Count] = []
+    taken = {count.group.start for count in counts}
+    for index, group in enumerate(scan.groups):
+        if group.start in taken:
+            continue
+        before = words[group.start - 1] if group.start else ""
+        lead = words[max(0, group.start - 2) : group.start]
+        of_them = words[group.end - 2 : group.end] == ["of", "them"] and group.end < len(words)
+        if not (
+            before == "including" or lead in (["among", "them"], ["of", "whom"], ["them", "were"]) or of_them
+        ):
+            continue
+        if of_them and not any(count.group.start < group.start for count in counts):
+            continue  # "fourteen of them were driven away; two died": no part of the two
+        wholes = [count for count in counts if count.at < group.end + 12 and count.outcome in _COUNTED]
+        if not wholes:
+            continue
+        # a part belongs to the count before it, or to the verb that follows the bracket
+        whole = next((count for count in reversed(wholes) if count.group.start < group.start), wholes[0])
+        verbs = scan.verbs
+        for part in [group] if of_them else clauses.row(scan, index, verbs):
+            if part.start not in taken:
+                parts.append(
+                    whole._replace(group=_named_part(scan, part), hint="part", negated=False, agents=())
+                )
+                taken.add(part.start)
+    return parts
+
+
+_COUNTED = frozenset(
+    (
+        "killed",
+        "wounded",
+        "killed_or_wounded",
+        "abducted",
+        "detained",
+        "captured",
+        "missing",
+        "displaced",
+        "released",
+    )
+)
+
+
+def _named_part(scan: Scan, group: Group) -> Group:
+    """Join "three of them" with the noun behind it: "three of them children"."""
+    index = clauses.group_from(scan, group.end)
+    if scan.words[group.end - 1] == "them" and index < len(scan.groups):
+        following = scan.groups[index]
+        if following.start == group.end and following.amount is None:
+            return following._replace(start=group.start, amount=group.amount)
+    return group
+
+
+def _each_once(counts: list[Count]) -> list[Count]:
+    """Drop what two rules found alike: one group has one record an outcome."""
+    seen: set[tuple[str, int]] = set()
+    kept: list[Count] = []
+    in_order = sorted(counts, key=lambda count: (count.group.start, count.hint != "part", not count.agents))
+    for count in in_order:
+        key = (count.outcome, count.group.start)
+        if key not in seen:
+            seen.add(key)
+            kept.append(count)
+    return kept
+
+
+_FINDERS = {
+    "harm": _from_verb,
+    "fate": _from_fate,
+    "harm_state": harm_of_state,
+    "harm_nouns": harm_of_noun,
+    "harm_toll": harm_of_toll,
+    "harm_bodies": harm_of_bodies,
+}
+_TRIGGERS = frozenset(_FINDERS)

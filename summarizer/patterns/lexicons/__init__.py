@@ -1,0 +1,1 @@
+"""Word lists as data files; `summarizer.patterns.lexicon` reads them."""

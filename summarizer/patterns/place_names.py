@@ -1,0 +1,298 @@
+"""Where names of places stand in a sentence."""
+
+from __future__ import annotations
+
+from summarizer.patterns.lexicon import Mark, ordinary, wordset
+from summarizer.patterns.names import NAME_LINKS
+from summarizer.patterns.scan import Scan
+
+PREPOSITIONS = wordset("places", "prepositions")
+
+
+_SETTLEMENTS = wordset("places", "settlement")
+
+
+REGIONS = wordset("places", "region")
+
+
+_FEATURES = wordset("places", "feature")
+
+
+NOUNS = _SETTLEMENTS | REGIONS | _FEATURES
+
+
+DIRECTIONS = wordset("places", "directions")
+
+
+_NOT_PLACES = (
+    wordset("dates", "weekdays")
+    | wordset("dates", "months")
+    | frozenset(
+        (
+            "the a an this that these those he she it they we i there which who mr mrs ms dr gen lt col "
+            "president minister christmas ramadan easter islam arabic english islamic state government army "
+            "police parliament congress tuesday operation general prime security council court ministry "
+            "university twitter facebook telegram god"
+        ).split()
+    )
+)
+
+
+def label(scan: Scan) -> list[tuple[int, int, bool]]:
+    """Return the place that heads an item of a round-up: "* JAMRUD - A bomb …"."""
+    words = scan.words
+    start = 1 if words[:1] in (["*"], ["-"], ["•"]) else 0
+    end = start
+    while end < len(words) and end - start < 4 and scan.tokens.upper(end) and words[end].isalpha():
+        end += 1
+    if end > start and end < len(words) and words[end] in ("-", "–", "—", ":") and len(words[start]) > 2:
+        return [(start, end, False)]
+    return []
+
+
+def place_spans(scan: Scan) -> list[tuple[int, int, bool]]:
+    """Return the spans of names of places: (start, end, is a region)."""
+    words, tokens = scan.words, scan.tokens
+    text, starts = tokens.text, tokens.starts
+    blocked = {
+        index
+        for group in scan.groups
+        if group.head.kind != "number"
+        for index in range(group.start, group.end)
+    }
+    blocked.update(
+        index
+        for mark in scan.of("speaker")
+        if mark.entry.type in ("media", "state_media", "social_media", "monitor_ngo", "un_io")
+        for index in range(mark.start, mark.end)
+    )
+    blocked.update(index for start, end, _ in label(scan) for index in range(start, end))
+    spans: list[tuple[int, int, bool]] = []
+    known = {mark.start: mark for mark in scan.of("place", "nation", "capital")}
+    index, size = 0, len(words)
+    while index < size:
+        if index in blocked:
+            index += 1
+            continue
+        mark = known.get(index)
+        if mark is not None:
+            end, region = _around(scan, mark.start, mark.end, blocked)
+            if not _names_a_party(scan, mark, end):
+                spans.append((index, end, region or mark.entry.kind == "nation"))
+            index = max(end, mark.end)
+        elif tokens.cased:
+            if not text[starts[index]].isupper() and words[index] not in NAME_LINKS:
+                index += 1
+                continue
+            end = _capitalised(scan, index, blocked)
+            if end > index:
+                whole, region = _around(scan, index, end, blocked)
+                if end - index > 1 and words[end - 1] in NOUNS:
+                    # "Sarn Province": the noun is a part of the capitalised name
+                    region, end = words[end - 1] in REGIONS, end - 1
+                listed = bool(spans) and words[spans[-1][1] : index] in _LISTING
+                if listed or _leads_to_place(scan, index, whole, end):
+                    spans.append((index, whole, region))
+                index = whole
+            else:
+                index += 1
+        else:
+            end, region = _in_capitals(scan, index, blocked)
+            if end > index:
+                spans.append((index, end, region))
+                index = end
+            else:
+                index += 1
+    return spans
+
+
+def _names_a_party(scan: Scan, mark: Mark, end: int) -> bool:
+    """Tell whether a state or capital acts or qualifies here and is no place: "US-led", "Iraq's army"."""
+    words = scan.words
+    after = words[end] if end < len(words) else ""
+    if end < len(words) and scan.tokens.glued[end]:
+        return True
+    if after == "'s" and any(group.start in (end, end + 1) for group in scan.groups):
+        return True
+    before = words[mark.start - 1] if mark.start else ""
+    return (
+        mark.entry.kind != "place"
+        and before not in PREPOSITIONS
+        and before not in DIRECTIONS
+        and before not in (",", "(", "and")
+        and not any(deed.end == mark.start for deed in scan.of("deed"))
+    )
+
+
+def _around(scan: Scan, start: int, end: int, blocked: set[int]) -> tuple[int, bool]:
+    """Take in the place noun behind a name: "Anbar Province", "Sangin district"."""
+    words = scan.words
+    if end < len(words) and end not in blocked and words[end] in NOUNS and not scan.tokens.glued[end]:
+        return end + 1, words[end] in REGIONS
+    if start and words[start - 1] == "of" and start > 1:
+        return end, words[start - 2] in REGIONS
+    return end, False
+
+
+def _capitalised(scan: Scan, index: int, blocked: set[int]) -> int:
+    """Return the end of the run of capitalised words at the token, with its small links ("de", "al")."""
+    words, tokens = scan.words, scan.tokens
+    if not tokens.capital(index) and not (
+        words[index] in NAME_LINKS
+        and index + 1 < len(words)
+        and tokens.glued[index + 1]
+        and tokens.capital(index + 1)
+    ):
+        return index
+    if words[index] in _NOT_PLACES or words[index] in PREPOSITIONS or not words[index][0].isalpha():
+        return index
+    end = index + 1
+    while end < len(words) and end not in blocked:
+        if words[end] in _NOT_PLACES:
+            break
+        links = (
+            words[end] in NAME_LINKS
+            and end + 1 < len(words)
+            and tokens.capital(end + 1)
+            and words[end + 1] not in _NOT_PLACES
+        )
+        if not (
+            (tokens.capital(end) and words[end][0].isalpha())
+            or tokens.glued[end]
+            or (links and words[end] not in ("and", "y", "e"))
+        ):
+            break
+        end += 1
+    return end
+
+
+_LISTING = (["and"], ["and", "then"], [",", "and", "then"], [",", "and"], ["then"], [",", "then"])
+
+
+def _leads_to_place(scan: Scan, start: int, whole: int, end: int) -> bool:
+    """Tell whether an unknown capitalised name is a place by what stands around it."""
+    words = scan.words
+    if all(word in NOUNS for word in words[start:whole]):
+        return False
+    if whole > end or any(mark.end == start for mark in scan.of("deed")):
+        return True
+    before = words[start - 1] if start else ""
+    if before == "of" and start > 1:
+        lead = words[start - 2]
+        return (
+            lead in NOUNS
+            or lead in DIRECTIONS
+            or lead
+            in (
+                "outskirts",
+                "vicinity",
+                "part",
+                "parts",
+                "area",
+                "centre",
+                "center",
+                "edge",
+                "suburbs",
+                "east",
+                "west",
+                "capture",
+                "fall",
+                "recapture",
+                "liberation",
+            )
+        )
+    if before in (
+        "in",
+        "near",
+        "at",
+        "outside",
+        "around",
+        "inside",
+        "into",
+        "toward",
+        "towards",
+        "throughout",
+        "across",
+    ):
+        after = words[whole] if whole < len(words) else ""
+        return after not in ("said", "told") or before in ("in", "near")
+    if before in ("the",) and start > 1 and words[start - 2] in ("in", "near", "at"):
+        return whole < len(words) and words[whole] in NOUNS
+    if before in ("from", "to", "between"):
+        return whole - start <= 3 and not any(words[index] in ("mr", "gen") for index in range(start, whole))
+    if before in _SETTLEMENTS or before in DIRECTIONS:
+        return True
+    if before in (",", "and") and start > 1:
+        return False
+    return False
+
+
+_CAPS_LEADS = frozenset(
+    (
+        "town city village hamlet department municipality canton neighborhood district province port "
+        "settlement jurisdiction vicinity outskirts highway"
+    ).split()
+)
+
+
+def _in_capitals(scan: Scan, index: int, blocked: set[int]) -> tuple[int, bool]:
+    """Find names in a text all in capitals by their nouns: "CITY OF X", "IN X Y DEPARTMENT", "VICINITY OF
+    X"."""
+    words = scan.words
+    if index == 0 or words[index - 1] not in _CAPS_BEFORE:
+        return index, False
+    if words[index - 1] == "of" and index > 1 and words[index - 2] in _CAPS_LEADS:
+        end = index
+        while end < len(words) and end - index < 4 and _name_like(scan, end, blocked):
+            end += 1
+        if end > index:
+            return end, words[index - 2] in REGIONS
+    before = words[index - 1]
+    if before in _CAPS_BEFORE:
+        end = index
+        while (
+            end < len(words)
+            and end - index < 4
+            and words[end] not in NOUNS
+            and _name_like(scan, end, blocked)
+        ):
+            end += 1
+        if end > index and end < len(words) and words[end] in _CAPS_NOUNS:
+            return end + 1, words[end] in REGIONS
+        # "IN SOYAPANGO." or "IN X, Y DEPARTMENT": one or two unknown words between a preposition and a stop
+        if before in ("in", "near") and index < end <= index + 2 and _stops(words, end):
+            return end, False
+    return index, False
+
+
+_CAPS_BEFORE = frozenset(("in", "near", "at", ",", "from", "to", "around", "of", "between", "the", "on"))
+
+
+_CAPS_NOUNS = frozenset(
+    (
+        "department province district municipality canton jurisdiction neighborhood village city town "
+        "airport volcano hill highway avenue street port county"
+    ).split()
+)
+
+
+def _stops(words: list[str], end: int) -> bool:
+    return (
+        end >= len(words)
+        or words[end] in (",", ".", ";", "[", "(")
+        or words[end] in ("department", "when", "where")
+    )
+
+
+def _name_like(scan: Scan, index: int, blocked: set[int]) -> bool:
+    words = scan.words
+    if (
+        index in blocked
+        or not words[index].isalpha()
+        or words[index] in PREPOSITIONS
+        or words[index] in _NOT_PLACES
+    ):
+        return False
+    if words[index] in ("de", "la", "el", "los", "las", "del", "san", "santa"):
+        return True
+    return not ordinary(words[index])

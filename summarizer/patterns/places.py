@@ -1,0 +1,160 @@
+"""Where it happened: names of places with the words that lead to them and the larger places around them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from summarizer.patterns.lexicon import wordset
+from summarizer.patterns.place_names import DIRECTIONS, NOUNS, PREPOSITIONS, REGIONS, label, place_spans
+from summarizer.patterns.scan import Scan
+
+
+class PlaceName(NamedTuple):
+    """A named place; `start` and `end` are the tokens of the name itself."""
+
+    start: int
+    end: int
+    name: str
+    preposition: str
+    """The word that leads to it, "" where none does."""
+    relation: str | None
+    """"12 kilometres north of", "near", "on the road between"; None for plain "in" and "at"."""
+    within: tuple[str, ...]
+    region: bool
+    """Whether it is a province, a country or the like, not a spot in it."""
+
+
+_UNITS = wordset("places", "units")
+_STRUCK = "hit"
+"""Stands for the verb in a place that is itself attacked: "jets bombed Idlib"."""
+_RELATIONS = frozenset(["near", "outside", "between", "beyond", "off", "above"])
+
+
+def find_places(scan: Scan) -> list[PlaceName]:
+    """Return the places of a sentence in order, each with what encloses it.
+
+    "in the town of Anah in Anbar Province" gives Anah within Anbar Province.
+    """
+    spans = label(scan) + place_spans(scan)
+    places: list[PlaceName] = []
+    for start, end, region in spans:
+        place = _described(scan, start, end, region)
+        if place is not None:
+            places.append(place)
+    return _nested(scan, places)
+
+
+def _described(scan: Scan, start: int, end: int, region: bool) -> PlaceName | None:
+    """Add what leads to a name: its preposition, and a relation where the event is not in it."""
+    words = scan.words
+    at = start
+    while at and (
+        words[at - 1] in DIRECTIONS
+        or words[at - 1] in ("the", "of")
+        or words[at - 1] in NOUNS
+        or words[at - 1] in _SPOTS
+        or words[at - 1] == "'s"
+    ):
+        if words[at - 1] == "of" and at > 1 and words[at - 2] in DIRECTIONS:
+            return _at_distance(scan, start, end, at - 1, region)
+        at -= 1
+    preposition = words[at - 1] if at and words[at - 1] in PREPOSITIONS else ""
+    if not preposition and any(mark.end == at for mark in scan.of("deed")):
+        preposition = _STRUCK
+    relation = None
+    if preposition in _RELATIONS:
+        relation = scan.span(at - 1, start)
+        if preposition == "between" and at > 2 and words[at - 2] in ("road", "highway"):
+            relation = scan.span(max(0, at - 4) if words[at - 4 : at - 3] == ["on"] else at - 2, start)
+    elif at < start and any(word in _SPOTS for word in words[at:start]):
+        relation = scan.span(max(0, at - 1), start)
+    elif preposition == "from" and _distance_before(words, at - 1) is not None:
+        relation = scan.span(_distance_before(words, at - 1) or 0, start)
+    elif preposition == "to" and _distance_before(words, at - 1) is not None:
+        return None
+    return PlaceName(start, end, scan.span(start, end), preposition, relation, (), region)
+
+
+_SPOTS = frozenset(["outskirts", "vicinity", "edge", "suburbs"])
+
+
+def _at_distance(scan: Scan, start: int, end: int, of: int, region: bool) -> PlaceName:
+    """Read "12 kilometres north of X", "south of X"."""
+    words = scan.words
+    first = of - 1
+    while first and words[first - 1] in DIRECTIONS:
+        first -= 1
+    distance = _distance_before(words, first)
+    first = distance if distance is not None else first
+    return PlaceName(start, end, scan.span(start, end), "of", scan.span(first, start), (), region)
+
+
+def _distance_before(words: list[str], position: int) -> int | None:
+    """Return where a distance that ends before the token begins: "12 kilometers (7.5 miles) to the"."""
+    at = position
+    while at and words[at - 1] in ("to", "the", ")"):
+        if words[at - 1] == ")":
+            opening = at - 1
+            while opening and at - opening < 6 and words[opening] != "(":
+                opening -= 1
+            at = opening
+            continue
+        at -= 1
+    if at and words[at - 1] in _UNITS:
+        at -= 1
+        while at and (
+            words[at - 1][0].isdigit()
+            or words[at - 1] in ("about", "some", "around", "than", "more", "least", "few", "just")
+            or (words[at - 1].isalpha() and words[at - 1] in _NUMBER_WORDS)
+        ):
+            at -= 1
+        return at
+    return None
+
+
+_NUMBER_WORDS = frozenset(
+    (
+        "two three four five six seven eight nine ten twelve fifteen twenty thirty forty fifty hundred "
+        "several dozen"
+    ).split()
+)
+
+
+def _nested(scan: Scan, places: list[PlaceName]) -> list[PlaceName]:
+    """Put a larger place named right behind a smaller one into its `within`: "in X, Y province, Z"."""
+    words = scan.words
+    kept: list[PlaceName] = []
+    position = 0
+    while position < len(places):
+        place = places[position]
+        within: list[str] = []
+        end = place.end
+        while position + 1 < len(places):
+            following = places[position + 1]
+            between = words[end : following.start]
+            if between == ["'s"]:
+                # "Anbar's Anah", "northern Iraq's Kirkuk": the larger place comes first
+                larger, place = place, following
+                within = [larger.name, *within]
+                place = place._replace(preposition=larger.preposition or place.preposition)
+            elif _encloses(between, following) and following.relation is None:
+                within.append(following.name)
+                within.extend(following.within)
+            else:
+                break
+            end = following.end
+            position += 1
+        kept.append(place._replace(within=tuple(within)))
+        position += 1
+    return kept
+
+
+def _encloses(between: list[str], following: PlaceName) -> bool:
+    plain = [
+        word
+        for word in between
+        if word not in DIRECTIONS and word not in ("the", "'s") and word not in REGIONS
+    ]
+    if plain in ([","], ["("], ["["]):
+        return True
+    return plain in (["in"], ["of"], [",", "in"]) and len(between) <= 6

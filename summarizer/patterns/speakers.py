@@ -1,0 +1,177 @@
+"""Who says so: the sources that a sentence quotes or cites."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from summarizer.patterns.lexicon import Mark
+from summarizer.patterns.names import TITLES
+from summarizer.patterns.scan import Scan
+
+
+class Speaker(NamedTuple):
+    """A source: `name` as written, or "" for a pronoun that points back to the last one."""
+
+    name: str
+    kind: str
+    anonymous: bool
+    start: int
+    end: int
+    verb: int
+    """The token of the verb of speech, or of "according"."""
+    denies: bool = False
+    names_party: str | None = None
+    """The party or nation in its name, for which it speaks."""
+
+
+_PRONOUNS = frozenset(["he", "she", "they", "it", "who"])
+_DENIALS = frozenset(["deny", "reject", "dismiss", "refute"])
+_STOPS = frozenset(
+    (
+        ', ; : . " ( ) [ ] that when while after before where and but said says told as because if '
+        "although which who on in at to from was were is are has have had been , -- – —"
+    ).split()
+)
+_ANONYMOUS_WORDS = frozenset(
+    "source sources official officials witness witnesses resident residents condition anonymity".split()
+)
+
+
+def find_speakers(scan: Scan) -> list[Speaker]:
+    """Return the sources of a sentence, in order.
+
+    "Two died, a military source said" gives "a military source"; "he said" gives a speaker without a name.
+    """
+    if "speech" not in scan.kinds and "according" not in scan.words:
+        return []
+    marks = scan.of("speaker")
+    found: list[Speaker] = []
+    for verb in scan.of("speech"):
+        if verb.entry.info == "base" and verb.entry.name != "say":
+            continue
+        speaker = _before(scan, verb, marks) or _behind(scan, verb, marks)
+        if speaker is not None and not any(other.start == speaker.start for other in found):
+            found.append(speaker)
+    words = scan.words
+    for index, word in enumerate(words[:-1]):
+        if word == "according" and words[index + 1] == "to":
+            speaker = _at(scan, index + 2, marks, index, "say")
+            if speaker is not None:
+                found.append(speaker)
+    return found
+
+
+def _before(scan: Scan, verb: Mark, marks: list[Mark]) -> Speaker | None:
+    """Read the subject before the verb: "the ministry said", "Colonel X, head of Y, said"."""
+    words = scan.words
+    position = verb.start
+    while position and (
+        words[position - 1].endswith("ly")
+        or words[position - 1] in ("also", "has", "have", "had", "later", "on", "today", "yesterday")
+    ):
+        position -= 1
+    if position and words[position - 1] in _PRONOUNS:
+        if words[position - 1] in ("it", "who"):
+            return None
+        return Speaker("", "unknown", False, position - 1, position, verb.start, verb.entry.name in _DENIALS)
+    end = position
+    if end and words[end - 1] == ",":
+        # an explanation between commas: "X, head of the brigade, said"
+        opening = end - 2
+        while opening > 0 and words[opening] != "," and end - opening < 24:
+            opening -= 1
+        if words[opening] == "," and opening > 0:
+            return _ending_at(scan, opening, marks, verb, detail=(opening + 1, end - 1))
+    return _ending_at(scan, end, marks, verb)
+
+
+def _ending_at(
+    scan: Scan, end: int, marks: list[Mark], verb: Mark, detail: tuple[int, int] | None = None
+) -> Speaker | None:
+    words = scan.words
+    start = end
+    while start and end - start < 12 and not _stops(scan, start - 1):
+        start -= 1
+    # "a spokesman for the army in Kabul": small words inside stay as long as a source noun stands before them
+    if start and words[start - 1] in ("in", "on", "at", "from", "to"):
+        earlier = [mark for mark in marks if mark.end == start - 1 or mark.end == start - 2]
+        if earlier:
+            start = earlier[0].start
+            while start and words[start - 1] not in _STOPS:
+                start -= 1
+    if start == end:
+        return None
+    return _made(scan, start, end, marks, verb.start, verb.entry.name, detail)
+
+
+def _stops(scan: Scan, index: int) -> bool:
+    """Tell whether a name of a source cannot reach over the token; "IS" is no verb."""
+    return scan.words[index] in _STOPS and not (scan.words[index] == "is" and scan.tokens.upper(index))
+
+
+def _behind(scan: Scan, verb: Mark, marks: list[Mark]) -> Speaker | None:
+    """Read the subject behind the verb: "…", said Colonel X."""
+    words = scan.words
+    if verb.entry.name not in ("say", "report", "add", "write", "confirm") or not verb.start:
+        return None
+    if words[verb.start - 1] not in (",", '"', "'"):
+        return None
+    return _at(scan, verb.end, marks, verb.start, verb.entry.name)
+
+
+def _at(scan: Scan, start: int, marks: list[Mark], verb: int, lemma: str) -> Speaker | None:
+    words = scan.words
+    end = start
+    while (
+        end < len(words)
+        and end - start < 10
+        and (words[end] not in _STOPS or (words[end] == "." and words[end - 1] in TITLES))
+    ):
+        end += 1
+    if end == start:
+        return None
+    return _made(scan, start, end, marks, verb, lemma, None)
+
+
+def _made(
+    scan: Scan,
+    start: int,
+    end: int,
+    marks: list[Mark],
+    verb: int,
+    lemma: str,
+    detail: tuple[int, int] | None,
+) -> Speaker | None:
+    words = scan.words
+    inside = [mark for mark in marks if start <= mark.start and mark.end <= end]
+    named = [
+        group
+        for group in scan.groups
+        if group.head.kind == "name" and group.start >= start and group.end <= end
+    ]
+    if not inside and not named:
+        return None
+    if not inside and detail is not None:
+        inside = [mark for mark in marks if detail[0] <= mark.start and mark.end <= detail[1]]
+    while start < end and words[start] in ("but", "however", "meanwhile", "and", "also"):
+        start += 1
+    known = [mark for mark in inside if mark.entry.type != "unknown"]
+    kind = (known or inside)[0].entry.type if (known or inside) else "unknown"
+    if kind == "government" and any(
+        mark.entry.type in ("local_official", "health", "police", "military") for mark in known
+    ):
+        kind = next(mark.entry.type for mark in known if mark.entry.type != "government")
+    has_name = bool(named) or any(scan.tokens.capital(index) for index in range(start + 1, end))
+    anonymous = not has_name and (not scan.tokens.cased or not _ANONYMOUS_WORDS.isdisjoint(words[start:end]))
+    if not scan.tokens.cased:
+        anonymous = not _ANONYMOUS_WORDS.isdisjoint(words[start:end])
+    party = next(
+        (
+            mark.entry.name
+            for mark in scan.marks
+            if mark.entry.kind in ("belligerent",) and start <= mark.start and mark.end <= end
+        ),
+        None,
+    )
+    name = scan.span(start, end)
+    return Speaker(name, kind, anonymous, start, end, verb, lemma in _DENIALS, party)

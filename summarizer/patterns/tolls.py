@@ -1,0 +1,168 @@
+"""Harm in nouns and states: "the death of", "three casualties", "the toll rose to 40", "12 dead"."""
+
+from __future__ import annotations
+
+from summarizer.patterns import clauses
+from summarizer.patterns.amounts import Amount
+from summarizer.patterns.count import Count, made
+from summarizer.patterns.group import Group
+from summarizer.patterns.lexicon import Entry, Mark
+from summarizer.patterns.scan import Scan
+
+_LEAD_VERBS = frozenset(["leave", "leaves", "left", "leaving"])
+
+
+_FOUND = frozenset(
+    "found recovered discovered counted pulled dug retrieved brought arrived received handed".split()
+)
+
+
+_TOLL_NOW = frozenset("to at is was reached reaches stood stands of put".split())
+
+
+def harm_of_state(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
+    """Read "12 dead", "left four soldiers dead", "two men are missing"."""
+    words = scan.words
+    if words[max(0, mark.start - 1) : mark.start] == ["the"] and words[mark.end : mark.end + 1] in (
+        ["were"],
+        ["are"],
+        ["included"],
+    ):
+        named = clauses.objects(scan, mark.end + 1, verbs)
+        return [count._replace(hint="toll") for count in made(scan, mark.entry.type, named, mark, ())]
+    if mark.entry.name == "unhurt" or (
+        mark.start and words[mark.start - 1] in ("the", "a", "of", "shot", "drop")
+    ):
+        return []
+    index = clauses.group_before(scan, mark.start)
+    if index < 0:
+        return []
+    group = scan.groups[index]
+    outcome = mark.entry.type
+    if group.end == mark.start and (group.amount or (group.start and words[group.start - 1] in _LEAD_VERBS)):
+        return made(scan, outcome, clauses.subject(scan, mark.start, verbs, reach=0), mark, ())
+    position = mark.start
+    while position > group.end and (
+        clauses.is_adverb(words[position - 1]) or words[position - 1] in _COPULAS
+    ):
+        position -= 1
+    if position < mark.start and group.end == position and words[mark.start - 1] != "be":
+        return made(scan, outcome, clauses.subject(scan, position, verbs), mark, ())
+    return []
+
+
+_COPULAS = frozenset(
+    "is are was were remain remains remained still been found presumed confirmed go went reported".split()
+)
+
+
+def harm_of_noun(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
+    """Read "the death of a nun", "five casualties", "no injuries", "the murder of six priests"."""
+    words = scan.words
+    outcome = mark.entry.type
+    if words[mark.end : mark.end + 1] == ["of"]:
+        index = clauses.group_from(scan, mark.end + 1)
+        if index < len(scan.groups) and scan.groups[index].start == mark.end + 1:
+            return made(scan, outcome, clauses.row(scan, index, verbs), mark, ())
+        return []
+    amount = _amount_ending(scan, mark.start)
+    if amount is not None:
+        head = Entry("person", "people", "unknown", "unknown", True)
+        group = Group(amount.start, mark.end, mark.start, amount, "", head, None, True)
+        return [Count(outcome, group, mark.start, negated=amount.sort == "none")]
+    if (
+        outcome == "killed_or_wounded"
+        and words[max(0, mark.start - 3) : mark.start]
+        and any(
+            word
+            in (
+                "suffered",
+                "suffering",
+                "inflicted",
+                "inflicting",
+                "sustained",
+                "caused",
+                "causing",
+                "several",
+                "heavy",
+                "took",
+            )
+            for word in words[max(0, mark.start - 3) : mark.start]
+        )
+    ):
+        actors = clauses.subject(scan, mark.start - 1, [], reach=4)
+        if "suffered" in words[max(0, mark.start - 3) : mark.start] and actors:
+            return [Count(outcome, actors[-1]._replace(amount=None), mark.start)]
+    return []
+
+
+def _amount_ending(scan: Scan, position: int) -> Amount | None:
+    """Return the count phrase that ends before the token, over at most one adjective."""
+    for amount in scan.amounts:
+        gap = scan.words[amount.end : position]
+        if amount.end <= position and (
+            not gap
+            or (
+                len(gap) == 1
+                and gap[0]
+                in (
+                    "civilian",
+                    "combat",
+                    "fatal",
+                    "serious",
+                    "military",
+                    "more",
+                    "insurgent",
+                    "enemy",
+                    "confirmed",
+                    "reported",
+                    "immediate",
+                    "coalition",
+                )
+            )
+        ):
+            return amount
+        if amount.start >= position:
+            break
+    return None
+
+
+def harm_of_toll(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
+    """Read "the death toll rose from 28 to 40", "put the toll at 26"."""
+    words = scan.words
+    counts: list[Count] = []
+    if mark.entry.name == "toll" and words[max(0, mark.start - 1) : mark.start] in (["a"], ["heavy"]):
+        return []
+    for amount in scan.amounts:
+        if amount.start < mark.end or amount.start - mark.end > 10 or amount.sort == "none":
+            continue
+        before = words[amount.start - 1]
+        if before not in _TOLL_NOW and before != "from":
+            continue
+        group = Group(amount.start, amount.end, amount.core, amount, "", _DEAD, None, True)
+        counts.append(Count(mark.entry.type, group, mark.start, hint="old" if before == "from" else "toll"))
+        if len(counts) == 2:
+            break
+    return counts
+
+
+_DEAD = Entry("number", "", "unknown", "unknown", True)
+
+
+def harm_of_bodies(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
+    """Read "the bodies of 14 men", "found three bodies", "her body was found"."""
+    words = scan.words
+    if words[mark.end : mark.end + 1] == ["of"]:
+        index = clauses.group_from(scan, mark.end + 1)
+        if index < len(scan.groups) and scan.groups[index].start == mark.end + 1:
+            found = clauses.row(scan, index, verbs)
+            counted = _amount_ending(scan, mark.start)
+            if counted is not None and found[0].amount is None:
+                found[0] = found[0]._replace(amount=counted)
+            return made(scan, "killed", found, mark, ())
+    amount = _amount_ending(scan, mark.start)
+    nearby = words[max(0, mark.start - 6) : mark.start] + words[mark.end : mark.end + 5]
+    if amount is not None and amount.sort != "none" and not _FOUND.isdisjoint(nearby):
+        group = Group(amount.start, mark.end, mark.start, amount, "", _DEAD, None, True)
+        return [Count("killed", group, mark.start)]
+    return []

@@ -1,0 +1,281 @@
+"""Who is who: the many ways in which a text names a party, gathered into one actor each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+
+from summarizer.patterns.belligerents import find_belligerents
+from summarizer.patterns.group import Group
+from summarizer.patterns.lexicon import Entry, phrases
+from summarizer.patterns.scan import Scan
+from summarizer.patterns.tokens import fold
+from summarizer.schema import Actor
+from summarizer.schema.vocabulary import ActorType
+
+_MILITARY = "state_military"
+_POLICE = "state_police_or_security"
+_EMPTY_PEOPLE = frozenset(["member", "associate", "individual"])
+_FAMILY = {
+    "state_military": "military",
+    "foreign_military": "military",
+    "state_police_or_security": "police",
+    "government": "government",
+    "rebel_group": "rebel",
+    "unidentified_armed_group": "gunmen",
+    "criminal_group": "criminal",
+    "coalition": "coalition",
+    "pro_government_militia": "militia",
+    "political_militia": "militia",
+    "identity_militia": "tribal",
+    "un_or_io_force": "peacekeepers",
+    "private_military": "mercenaries",
+    "protesters": "protesters",
+}
+
+
+@dataclass(slots=True)
+class Party:
+    """An actor while it is being gathered."""
+
+    key: str
+    type: str
+    country: str | None = None
+    forms: Counter[str] = field(default_factory=Counter)
+    evidence: set[int] = field(default_factory=set)
+    leaders: list[str] = field(default_factory=list)
+    named: bool = False
+    proper: set[str] = field(default_factory=set)
+    """Forms that are a name, not a description."""
+    parent: str | None = None
+
+
+class Registry:
+    """The parties of one article. `resolve` gives the same key for every form of one party."""
+
+    def __init__(self, scans: list[Scan]) -> None:
+        self.parties: dict[str, Party] = {}
+        self.home = _home(scans)
+        self._named_rebels: list[str] = []
+        self._coalitions: list[str] = []
+        self._militaries: Counter[str] = Counter()
+        for scan in scans:
+            if scan.kinds.isdisjoint(("belligerent", "head")):
+                continue
+            for group in find_belligerents(scan):
+                self._prepare(group)
+
+    def _prepare(self, group: Group) -> None:
+        named = self._named_key(group)
+        if named is not None:
+            type_ = self._type_of_named(group)
+            if type_ == "coalition" and named != "coalition" and named not in self._coalitions:
+                self._coalitions.append(named)
+            if self._type_of_named(group) == "rebel_group" and named not in self._named_rebels:
+                self._named_rebels.append(named)
+        elif (
+            group.head.kind == "head"
+            and group.owner is not None
+            and group.owner.info
+            and group.head.type in (_MILITARY, _POLICE)
+        ):
+            self._militaries[f"{_FAMILY[group.head.type]}:{group.owner.info}"] += 1
+
+    @staticmethod
+    def _named_key(group: Group) -> str | None:
+        entry = group.head if group.head.kind == "belligerent" else group.owner
+        if entry is None or entry.kind != "belligerent":
+            return None
+        return "coalition" if entry.name == "Combined Task Force" else f"party:{entry.name}"
+
+    @staticmethod
+    def _type_of_named(group: Group) -> str:
+        entry = group.head if group.head.kind == "belligerent" else group.owner
+        return entry.type if entry else ""
+
+    def resolve(self, scan: Scan, group: Group) -> str | None:
+        """Return the key of the party that a group is or belongs to, or None where it is none; note the
+        form."""
+        key = self._key(scan, group)
+        if key is None:
+            return None
+        party = self.parties.get(key)
+        if party is None:
+            party = self.parties[key] = self._new(key, group)
+        form = self._form(scan, group, party)
+        if form:
+            party.forms[form] += 1
+            if group.named is not None:
+                party.proper.add(form)
+        party.evidence.add(scan.number)
+        return key
+
+    def _key(self, scan: Scan, group: Group) -> str | None:
+        named = self._named_key(group)
+        if named is not None:
+            return self._one_coalition(named)
+        kind, type_ = group.head.kind, group.head.type
+        if kind == "name":
+            return f"person:{fold(scan.span(group.core, group.end))}"
+        if kind == "platform":
+            if group.owner is not None and group.owner.info:
+                return f"military:{group.owner.info}"
+            return None
+        if kind == "demonym" or (kind == "person" and type_ != "combatant" and type_ != "police_security"):
+            return None
+        if kind == "person" and group.head.name in SOMEBODY and group.owner is None:
+            return "gunmen:"
+        if kind == "person":
+            type_ = "rebel_group" if type_ == "combatant" else _POLICE
+            if group.belongs is not None:
+                type_ = group.belongs.type
+            elif group.head.name in _EMPTY_PEOPLE or type_ == "rebel_group":
+                return None
+        if kind == "number":
+            return None
+        if group.belongs is not None and group.belongs.type in (_POLICE, "pro_government_militia"):
+            type_ = group.belongs.type
+        return self._generic_key(group, type_)
+
+    def _one_coalition(self, key: str) -> str:
+        """Let "the coalition" be the one coalition that the text names."""
+        if key != "coalition":
+            return key
+        if len(self._coalitions) == 1:
+            return self._coalitions[0]
+        return key
+
+    def _generic_key(self, group: Group, type_: str) -> str | None:
+        family = _FAMILY.get(type_, type_)
+        owner = group.owner
+        if (
+            owner is not None
+            and owner.kind != "belligerent"
+            and not (owner.kind == "place" and family == "rebel")
+        ):
+            if family in ("rebel", "gunmen") and owner.kind != "demonym":
+                return self._insurgents(group, family)
+            return f"{family}:{owner.info or owner.name}"
+        if family in ("rebel", "gunmen"):
+            return self._insurgents(group, family)
+        if family in ("military", "police"):
+            candidates = [key for key in self._militaries if key.startswith(family)]
+            if len(candidates) == 1 and group.head.info != "units":
+                return candidates[0]
+        return f"{family}:"
+
+    def _insurgents(self, group: Group, family: str) -> str:
+        """Let "the militants" be the one armed group that the text names; gunmen stay unidentified."""
+        if family == "rebel" and len(self._named_rebels) == 1 and group.head.name not in _BOMBERS:
+            return self._named_rebels[0]
+        return f"{family}:"
+
+    def _new(self, key: str, group: Group) -> Party:
+        family, _, rest = key.partition(":")
+        if family == "party":
+            entry = _entries().get(rest) or group.owner or group.head
+            return Party(key, entry.type, entry.info or None, named=True)
+        if family == "person":
+            return Party(key, "individual", named=True)
+        if key == "coalition":
+            return Party(key, "coalition", named=True)
+        country = group.owner.info if group.owner is not None and group.owner.info else None
+        if country is None and len(rest) == 3 and rest.isupper():
+            country = rest
+        type_ = next((type_ for type_, name in _FAMILY.items() if name == family), "other")
+        if group.head.kind == "head" and _FAMILY.get(group.head.type) == family:
+            type_ = group.head.type
+        if type_ == _MILITARY and country and self.home and country != self.home:
+            type_ = "foreign_military"
+        return Party(key, type_, country, named=bool(rest))
+
+    def _form(self, scan: Scan, group: Group, party: Party) -> str:
+        """Return how this mention names the party: the name alone, or the whole phrase without its count."""
+        if group.named is not None and party.key.startswith(("party:", "coalition")):
+            return scan.span(*group.named)
+        if group.head.kind == "platform" and group.end - 1 > group.core:
+            return scan.span(group.core, group.end - 1)
+        start = group.core
+        while start < group.end - 1 and scan.words[start] in _LOOSE:
+            start += 1
+        text = scan.span(start, group.end)
+        if group.determiner == "the" and group.amount is None and party.key.startswith("party:"):
+            return text if group.named else f"the {text}" if scan.tokens.cased else f"THE {text}"
+        return text
+
+    def records(self, used: dict[str, set[int]]) -> tuple[list[Actor], dict[str, str]]:
+        """Return the actors that were used, in order of first mention, and their ids by key."""
+        ids: dict[str, str] = {}
+        actors: list[Actor] = []
+        order = sorted(used, key=lambda key: (min(used[key] | self.parties[key].evidence, default=0), key))
+        for key in order:
+            party = self.parties[key]
+            ids[key] = f"A{len(ids) + 1}"
+            name, aliases = _name_and_aliases(party)
+            evidence = sorted(party.evidence | used[key])
+            actors.append(
+                Actor.model_construct(
+                    id=ids[key],
+                    name=name,
+                    aliases=aliases,
+                    type=ActorType(party.type),
+                    country=party.country,
+                    belongs_to=None,
+                    leaders=party.leaders,
+                    evidence=evidence,
+                )
+            )
+        return actors, ids
+
+
+SOMEBODY = frozenset(("man", "men", "person", "people", "individual", "youth", "young man", "young men"))
+"""Attackers who are called nothing else."""
+_LOOSE = frozenset(
+    "suspected alleged presumed more additional several wounded dead captured last remaining".split()
+)
+_BOMBERS = frozenset(("suicide bomber", "bomber"))
+
+
+@cache
+def _entries() -> dict[str, Entry]:
+    """Return the named parties of the lexicon by name."""
+    return {
+        form.entry.name: form.entry
+        for forms in phrases().values()
+        for form in forms
+        if form.entry.kind == "belligerent"
+    }
+
+
+def _name_and_aliases(party: Party) -> tuple[str, list[str]]:
+    """Return the fullest form as the name: the longest proper one; the others are aliases."""
+    forms = list(party.forms)
+    if not forms:
+        return party.key, []
+    proper = [form for form in forms if not form.lower().startswith("the ")] or forms
+    if party.key.startswith(("party:", "coalition")):
+        proper = [form for form in proper if form in party.proper] or proper
+        # an acronym is never the fullest form where the name is written out
+        name = max(proper, key=lambda form: (len(form) > 6, "coalition" in form, min(len(form), 40)))
+    else:
+        name = max(proper, key=lambda form: (party.forms[form], len(form)))
+    seen = {fold(name)}
+    aliases = []
+    for form in forms:
+        folded = fold(form)
+        if folded not in seen:
+            seen.add(folded)
+            aliases.append(form)
+    return name, aliases
+
+
+def _home(scans: list[Scan]) -> str | None:
+    """Return the country that the text is about: the one named most, as a place or as a people."""
+    counts: Counter[str] = Counter()
+    for scan in scans:
+        for mark in scan.of("nation", "demonym"):
+            after = scan.words[mark.end : mark.end + 1]
+            if mark.entry.info and after not in (["led"], ["backed"], ["based"]):
+                counts[mark.entry.info] += 1
+    return counts.most_common(1)[0][0] if counts else None

@@ -1,0 +1,145 @@
+"""What one count says: its phrase, its victims and their status, its scope and its source."""
+
+from __future__ import annotations
+
+from summarizer.patterns.count import Count
+from summarizer.patterns.group import Group
+from summarizer.patterns.scan import Scan
+from summarizer.patterns.speakers import Speaker
+
+_STATUS = {
+    "rebel_group": "combatant",
+    "state_military": "combatant",
+    "foreign_military": "combatant",
+    "state_police_or_security": "police_security",
+    "unidentified_armed_group": "combatant",
+    "criminal_group": "combatant",
+    "pro_government_militia": "combatant",
+    "political_militia": "combatant",
+    "identity_militia": "combatant",
+    "private_military": "combatant",
+    "coalition": "combatant",
+    "un_or_io_force": "peacekeeper",
+    "government": "official",
+    "protesters": "civilian",
+}
+
+
+_WAR = frozenset("war conflict uprising invasion insurgency revolution rebellion".split())
+
+
+def said_by(count: Count, speakers: list[tuple[Speaker, str]]) -> list[str]:
+    """Return whose word a count is: the last speaker before it in the sentence, else the first behind it."""
+    before = [source for speaker, source in speakers if speaker.verb < count.at]
+    return before[-1:] or [source for _, source in speakers[:1]]
+
+
+def count_phrase(scan: Scan, group: Group) -> str | None:
+    """Return the count as written; "a" or "the" for one; None where only a plural says so."""
+    if group.amount is not None:
+        if group.amount.sort == "none":
+            return scan.span(group.amount.start, group.amount.end)
+        phrase = scan.span(group.amount.start, group.amount.end)
+        return phrase.removesuffix(" of")
+    if group.head.kind == "name":
+        return next((word for word in ("the", "a", "an") if word in scan.words), "a")
+    if group.plural or group.head.kind == "belligerent":
+        return None
+    if group.determiner in ("a", "an", "the"):
+        return scan.span(group.start, group.start + 1).lower()
+    return next((word for word in ("a", "the", "an") if word in scan.words), "a")
+
+
+def victims_of(scan: Scan, group: Group) -> str:
+    """Return the victims as written, without the count."""
+    if group.head.kind == "number":
+        return "people" if "people" in scan.words else scan.span(group.start, group.end)
+    if group.amount is not None and group.amount.sort == "none":
+        return scan.span(group.start, group.end)
+    return scan.span(group.core, group.end)
+
+
+def status_of(group: Group) -> str:
+    """Return what the victims were, from their noun."""
+    if group.head.kind == "name" or group.head.kind == "number":
+        return "unknown"
+    if group.head.kind == "person":
+        if group.belongs is not None and group.head.type in ("unknown", "combatant", "police_security"):
+            return _STATUS.get(group.belongs.type, group.head.type)
+        if (
+            group.owner is not None
+            and group.owner.kind == "belligerent"
+            and group.head.type in ("unknown", "combatant")
+        ):
+            return "combatant"
+        return group.head.info or "unknown"
+    if group.head.kind == "demonym":
+        return "unknown"
+    return _STATUS.get(group.head.type, "unknown")
+
+
+def scope_of(scan: Scan) -> tuple[str, str | None]:
+    """Return what the counts of a sentence count, with the phrase that says so.
+
+    "since the uprising began in 2011": the war; "so far this year": a period; "35 a day": a rate.
+    """
+    words = scan.words
+    for index, word in enumerate(words):
+        if word == "since" and index + 1 < len(words) and words[index + 1] not in ("then", "been"):
+            end = _phrase_end(words, index)
+            return ("war" if not _WAR.isdisjoint(words[index:end]) else "cumulative"), scan.span(index, end)
+        if word in ("this", "last", "past") and words[index + 1 : index + 2] in (["year"], ["decade"]):
+            lead = words[max(0, index - 2) : index]
+            if lead[-1:] != ["earlier"]:
+                return "period", scan.span(index, index + 2)
+        if (
+            word in ("a", "per", "every", "each")
+            and words[index + 1 : index + 2]
+            in (
+                ["day"],
+                ["week"],
+                ["month"],
+            )
+            and (
+                index
+                and (
+                    words[index - 1].isalnum()
+                    and words[index - 1] not in ("for", "in", "of", "within", "on", "once", "after", "about")
+                )
+                and words[index + 2 : index + 3]
+                not in (["ago"], ["before"], ["after"], ["later"], ["earlier"])
+            )
+        ):
+            return "rate", scan.span(index, index + 2)
+        if (
+            word == "war"
+            and index > 1
+            and words[index - 1] in ("civil", "the", "long")
+            and "killed" in words
+            and any(w in words[max(0, index - 4) : index] for w in ("in", "during", "year"))
+        ):
+            return "war", scan.span(max(0, index - 2), index + 1)
+    return "event", None
+
+
+def _phrase_end(words: list[str], index: int) -> int:
+    end = index + 1
+    while (
+        end < len(words)
+        and end - index < 10
+        and words[end] not in (",", ".", ";", "said", "according", "when")
+    ):
+        end += 1
+    return end
+
+
+_PERIODS = frozenset(["month", "year", "week", "day"])
+
+
+def toll_scope(scan: Scan, count: Count) -> tuple[str, str | None]:
+    """Read the scope of a toll from its own words: "the month's toll"."""
+    words = scan.words
+    for index in range(max(0, count.at - 4), count.at):
+        if words[index] in _PERIODS and words[index + 1] == "'s":
+            return "period", scan.span(max(0, index - 1), index + 1)
+    return "event", None

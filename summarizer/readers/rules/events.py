@@ -1,0 +1,201 @@
+"""What a sentence tells of an event: attacks, place and date brought together before events are merged."""
+
+from __future__ import annotations
+
+from summarizer.patterns.attack import Attack
+from summarizer.patterns.attacks import find_attacks
+from summarizer.patterns.count import Count
+from summarizer.patterns.counts import find_counts
+from summarizer.patterns.dates import find_dates
+from summarizer.patterns.places import PlaceName, find_places
+from summarizer.patterns.scan import Scan
+from summarizer.readers.rules.telling import (
+    PRECEDENCE,
+    Facts,
+    Telling,
+    event_date,
+    event_places,
+    in_the_past,
+    may_be_one,
+)
+
+_RANK = {type_: rank for rank, type_ in enumerate(PRECEDENCE)}
+
+
+_BY_OUTCOME = {
+    "killed": "armed_attack",
+    "wounded": "armed_attack",
+    "detained": "arrest",
+    "captured": "arrest",
+    "abducted": "abduction",
+    "released": "hostage_rescue_or_release",
+    "rescued": "hostage_rescue_or_release",
+    "surrendered": "surrender",
+}
+
+
+_NEWSY = frozenset("deed event generic harm fate harm_state harm_nouns harm_toll harm_bodies speech".split())
+
+
+def facts_of(scan: Scan) -> Facts:
+    """Return what the finders see in a sentence; a sentence without any wording of conflict costs nothing
+    more."""
+    if not scan.kinds & _NEWSY:
+        return Facts(scan, [], [], [], [])
+    attacks, counts = find_attacks(scan), find_counts(scan)
+    if not attacks and not counts:
+        return Facts(scan, [], [], [], [])
+    return Facts(scan, attacks, counts, find_places(scan), find_dates(scan))
+
+
+def tellings(facts: Facts, published_year: int | None) -> list[Telling]:
+    """Return the events that a sentence tells: what happened in one, each plan in one of its own."""
+    real = [
+        attack
+        for attack in facts.attacks
+        if attack.assertion in ("stated", "alleged", "disputed") and not attack.described
+    ]
+    planned = [attack for attack in real if attack.stage == "planned"]
+    actual = [attack for attack in real if attack.stage != "planned"]
+    harm = [count for count in facts.counts if count.hint != "old"]
+    found: list[Telling] = []
+    recalled = _recalled(facts, harm)
+    if recalled is not None:
+        found.append(recalled)
+        harm = [count for count in harm if count not in recalled.counts]
+    if actual:
+        for attacks, counts in _apart(actual, harm):
+            found.append(_telling(facts, attacks, counts, published_year))
+    elif not planned and harm and any(not count.negated for count in harm):
+        implied = _implied(facts, harm, published_year)
+        if implied is not None:
+            found.append(implied)
+    for attack in planned:
+        found.extend(_plans(facts, attack, published_year))
+    return found
+
+
+def _apart(attacks: list[Attack], counts: list[Count]) -> list[tuple[list[Attack], list[Count]]]:
+    """Part the attacks of a sentence that cannot be one event: "the raids began after the kidnapping of X".
+
+    A count goes with the attack before it, the first ones with the first.
+    """
+    clusters: list[list[Attack]] = []
+    for attack in attacks:
+        cluster = next(
+            (known for known in clusters if all(may_be_one(other.type, attack.type) for other in known)), None
+        )
+        if cluster is None:
+            clusters.append([attack])
+        else:
+            cluster.append(attack)
+    if len(clusters) == 1:
+        return [(clusters[0], counts)]
+    shares: list[tuple[list[Attack], list[Count]]] = [(cluster, []) for cluster in clusters]
+    for count in counts:
+        before = [share for share in shares if share[0][0].at <= count.at]
+        (before or shares)[-1 if before else 0][1].append(count)
+    return shares
+
+
+def _recalled(facts: Facts, counts: list[Count]) -> Telling | None:
+    """Return the earlier event that only describes somebody: "involved in the Aug. 8 attack which killed
+    three"."""
+    for attack in facts.attacks:
+        if not attack.described or attack.assertion in ("negated", "denied", "hypothetical"):
+            continue
+        date = event_date(facts, attack.at)
+        harm = [count for count in counts if count.at > attack.at]
+        if harm and (attack.noun or date is not None):
+            places = [place for place in facts.places if place.start > attack.at]
+            return Telling(
+                facts.scan,
+                attack.type,
+                "completed",
+                "stated",
+                [attack],
+                harm,
+                places,
+                date,
+                list(attack.means),
+                past=True,
+            )
+    return None
+
+
+def _telling(facts: Facts, attacks: list[Attack], counts: list[Count], published_year: int | None) -> Telling:
+    best = min(attacks, key=lambda attack: (attack.definite, _RANK.get(attack.type, 99)))
+    ordered = [best, *(attack for attack in attacks if attack is not best)]
+    means: list[str] = []
+    for attack in ordered:
+        means.extend(word for word in attack.means if word not in means)
+    date = event_date(facts, best.at)
+    stage = best.stage
+    if stage == "completed" and any(attack.stage == "launched" for attack in attacks):
+        stage = "launched"
+    return Telling(
+        facts.scan,
+        best.type,
+        stage,
+        best.assertion,
+        ordered,
+        counts,
+        event_places(facts, best.at),
+        date,
+        means,
+        definite=best.definite,
+        past=in_the_past(facts.scan, date, published_year),
+    )
+
+
+def _implied(facts: Facts, counts: list[Count], published_year: int | None) -> Telling | None:
+    """Return the event that a casualty implies: "gunmen killed two farmers" is an armed attack."""
+    first = next(count for count in counts if not count.negated)
+    type_ = _BY_OUTCOME.get(first.outcome)
+    if type_ is None or first.hint in ("toll", "part"):
+        return None
+    date = event_date(facts, first.at)
+    return Telling(
+        facts.scan,
+        type_,
+        "completed",
+        "stated",
+        [],
+        counts,
+        event_places(facts, first.at),
+        date,
+        implied=True,
+        past=in_the_past(facts.scan, date, published_year),
+    )
+
+
+def _plans(facts: Facts, attack: Attack, published_year: int | None) -> list[Telling]:
+    """Return a planned event for each place it is planned at: "in Rawa and then al-Qaim" gives two."""
+    targets = [place for place in facts.places if place.start > attack.at and _aimed(place)]
+    listed = targets[:1]
+    for place in targets[1:]:
+        between = facts.scan.words[listed[-1].end : place.start]
+        if place.relation is None and between and between[-1] in ("then", "and", "later", "next", "of"):
+            listed.append(place)
+    date = next((date for date in facts.dates if date.role in ("event", "until")), None)
+    return [
+        Telling(
+            facts.scan,
+            attack.type,
+            "planned",
+            attack.assertion,
+            [attack],
+            [],
+            places,
+            date,
+            list(attack.means),
+        )
+        for places in ([[place] for place in listed] or [[]])
+    ]
+
+
+def _aimed(place: PlaceName) -> bool:
+    return place.preposition in ("in", "on", "at", "to", "into", "toward", "towards", "against", "near", "")
+
+
+_ELSEWHERE = frozenset(("to", "of", "from"))

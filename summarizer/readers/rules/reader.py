@@ -1,0 +1,180 @@
+"""The embedded reader: from an article to a draft."""
+
+from __future__ import annotations
+
+from summarizer.article import Article, Sentence
+from summarizer.patterns.scan import Scan
+from summarizer.readers.rules.actors import Registry
+from summarizer.readers.rules.casualties import Casualties
+from summarizer.readers.rules.events import facts_of, tellings
+from summarizer.readers.rules.operations import Operations
+from summarizer.readers.rules.publish import publish
+from summarizer.readers.rules.relevance import about_conflict, document_type, foreign_relevance
+from summarizer.readers.rules.sources import Sources
+from summarizer.readers.rules.support import add_accused, add_supporters, add_units, without_support
+from summarizer.readers.rules.telling import Facts
+from summarizer.schema import Draft
+from summarizer.schema.vocabulary import DocumentType, Relevance
+
+_BOILERPLATE = (
+    "editing by",
+    "reporting by",
+    "writing by",
+    "additional reporting",
+    "compiled by",
+    "(compiled by",
+    "(reporting by",
+    "(editing by",
+    "download pdf",
+    "for immediate release",
+    "for queries",
+    "read more",
+    "subscribe",
+    "follow us",
+    "photo:",
+    "copyright",
+    "isaf joint command",
+    "method:",
+)
+
+
+_LONGEST = 1500
+"""Characters of a sentence that are read as one; the longest real ones have about 900."""
+_PROSE = 100_000
+"""Characters of a sentence that are read at all."""
+
+
+class RulesReader:
+    """Fills drafts from English text. Of a text in another language it only guesses whether it is about
+    conflict."""
+
+    name = "rules"
+    version = "1"
+
+    async def read(self, article: Article) -> Draft:
+        """Return the draft of an article."""
+        return self.draft(article)
+
+    def draft(self, article: Article) -> Draft:
+        """Return the draft of an article; the same article always gives the same draft."""
+        kind = DocumentType.NEWS
+        if article.language not in (None, "en") and not _too_short_to_tell(article):
+            return _empty(article, foreign_relevance(article), kind)
+        scans = [scan for sentence in article.sentences for scan in _scans(article, sentence)]
+        if not about_conflict(scans):
+            return _empty(article, Relevance.NOT_CONFLICT, DocumentType.OTHER)
+        return _read(article, scans)
+
+
+def _too_short_to_tell(article: Article) -> bool:
+    """Tell whether a text is a line or two of plain letters, whose language is only a guess."""
+    return len(article.text) < 200 and article.text.isascii()
+
+
+def _empty(article: Article, relevance: Relevance, kind: DocumentType) -> Draft:
+    dateline = article.dateline.place if article.dateline else None
+    return Draft(relevance=relevance, document_type=kind, headline="", abstract="", dateline=dateline)
+
+
+def _scans(article: Article, sentence: Sentence) -> list[Scan]:
+    """Return a sentence looked up, without its dateline; nothing for a byline and other standing lines.
+
+    A run of text without a full stop is taken in pieces, so that the time stays linear; what is longer than
+    any
+    prose (a dump of a table, noise) is read no further than `_PROSE` characters.
+    """
+    text = sentence.text
+    if text[:40].casefold().startswith(_BOILERPLATE):
+        return []
+    dateline = article.dateline
+    if dateline is not None and sentence.start <= dateline.start < sentence.end:
+        text = text[min(dateline.end, sentence.end) - sentence.start :]
+    if len(text) <= _LONGEST:
+        return [Scan(text, sentence.number)]
+    pieces: list[Scan] = []
+    start = 0
+    text = text[:_PROSE]
+    while start < len(text):
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        end = len(text) if len(text) - start <= _LONGEST else space if space > 0 else start + _LONGEST
+        pieces.append(Scan(text[start:end], sentence.number))
+        start = end
+    return pieces
+
+
+def _read(article: Article, scans: list[Scan]) -> Draft:
+    registry = Registry(scans)
+    operations, casualties, sources = Operations(registry), Casualties(registry), Sources()
+    year = article.published.year if article.published else None
+    body = [facts_of(scan) for scan in scans if scan.number > 0]
+    told = [facts for facts in body if facts.attacks or facts.counts]
+    title = [facts_of(scan) for scan in scans if scan.number == 0]
+    reading = body if told else title + body
+    for facts in reading:
+        _read_sentence(facts, operations, casualties, sources, year)
+    for facts in title:
+        if told:
+            _support(facts, operations, year)
+    operations.nest_places()
+    note_parties(scans, registry)
+    return publish(article, registry, operations, casualties, sources, document_type(article, scans))
+
+
+def _read_sentence(
+    facts: Facts, operations: Operations, casualties: Casualties, sources: Sources, year: int | None
+) -> None:
+    """Take in one sentence: who speaks, what happened, who was harmed."""
+    scan = facts.scan
+    speakers = sources.of(scan)
+    ids = list(dict.fromkeys(source for _, source in speakers))
+    denied = any(
+        speaker.denies and speaker.verb < count.at for speaker, _ in speakers for count in facts.counts
+    )
+    event = None
+    facts = without_support(facts)
+    if not denied:
+        for telling in tellings(facts, year):
+            told = operations.add(telling, ids)
+            event = event if telling.stage == "planned" else told or event
+    add_accused(scan, operations)
+    add_units(scan, operations.registry)
+    supported = add_supporters(scan, operations)
+    event = event or supported
+    if facts.counts:
+        if event is None:
+            event = next(
+                (
+                    known
+                    for known in reversed(operations.events)
+                    if known.stage != "planned" and not known.past
+                ),
+                None,
+            )
+        casualties.add(scan, facts.counts, event, speakers, denied)
+        if event is not None:
+            event.evidence.add(scan.number)
+
+
+def note_parties(scans: list[Scan], registry: Registry) -> None:
+    """Note every party that the body names, whether or not it has a part in an operation."""
+    for scan in scans:
+        if scan.number > 0 and not scan.kinds.isdisjoint(("belligerent", "head")):
+            for group in scan.groups:
+                pointing = (
+                    group.definite
+                    and group.plural
+                    and group.amount is None
+                    and group.head.type == "rebel_group"
+                )
+                if group.named is not None or pointing:
+                    registry.resolve(scan, group)
+
+
+def _support(facts: Facts, operations: Operations, year: int | None) -> None:
+    """Let the title support the event that it names; it never opens one where the body has any."""
+    for telling in tellings(facts, year):
+        for event in operations.events:
+            if event.type == telling.type and not event.past:
+                event.evidence.add(0)
+                operations.fill(event, telling, [])
+                return

@@ -1,0 +1,71 @@
+"""What the article is to us: a report of an event, context, or not about armed conflict."""
+
+from __future__ import annotations
+
+from summarizer.article import Article
+from summarizer.patterns.lexicon import wordset
+from summarizer.patterns.scan import Scan
+from summarizer.schema.vocabulary import DocumentType, Relevance
+
+_OTHER_TOPICS = ("sport", "culture", "business", "health_and_weather")
+
+
+def about_conflict(scans: list[Scan]) -> bool:
+    """Tell whether words of war outweigh those of sport, culture, business, health and weather.
+
+    A word counts once however often it stands there: a match report that "bombards" for a page stays sport.
+    """
+    words = {word for scan in scans for word in scan.words}
+    war = len(words & wordset("relevance", "conflict", "plain"))
+    other = max(len(words & wordset("relevance", topic, "plain")) for topic in _OTHER_TOPICS)
+    strong = any(not scan.kinds.isdisjoint(_STRONG) for scan in scans)
+    return (war > other and (war >= 2 or strong)) or (other == 0 and any(map(_fighting, scans)))
+
+
+def _fighting(scan: Scan) -> bool:
+    """Tell whether a sentence without any of the commonest words of war still speaks of it: "jets struck a
+    depot"."""
+    kinds = scan.kinds
+    return "deed" in kinds and not kinds.isdisjoint(("harm", "platform", "capital", "belligerent"))
+
+
+_STRONG = frozenset(("belligerent", "head", "event", "harm", "harm_toll", "deed", "platform"))
+
+
+def foreign_relevance(article: Article) -> Relevance:
+    """Guess whether a text in another language is about conflict; nothing else is read of it."""
+    text = article.text.casefold()
+    hits = sum(word in text for word in wordset("relevance", "other_languages", "plain"))
+    return Relevance.CONTEXT_ONLY if hits >= 2 else Relevance.NOT_CONFLICT
+
+
+def document_type(article: Article, scans: list[Scan]) -> DocumentType:
+    """Guess the kind of text from its standing formulas."""
+    text = article.text[:600].casefold()
+    whole = article.text.casefold() if len(article.text) < 60_000 else text
+    if (
+        "for immediate release" in text
+        or "news release" in text
+        or "press release" in text
+        or "public affairs" in text
+    ):
+        return DocumentType.PRESS_RELEASE
+    if "live updates" in text or "live blog" in text or "as it happened" in text:
+        return DocumentType.LIVE_BLOG
+    if "who has died" in text or "is survived by" in whole or "obituary" in text:
+        return DocumentType.OBITUARY
+    if any(phrase in text for phrase in ("on trial", "court heard", "sentenced", "verdict", "tribunal")):
+        return DocumentType.COURT_REPORT
+    if any(
+        phrase in text
+        for phrase in (
+            "situation report",
+            "weekly note",
+            "following are security developments",
+            "operational update",
+        )
+    ):
+        return DocumentType.SITUATION_REPORT
+    if "[begin recording]" in whole or "interview with" in text:
+        return DocumentType.INTERVIEW
+    return DocumentType.NEWS

@@ -1,0 +1,161 @@
+"""One event as one sentence tells it, with the place and date that belong to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from summarizer.patterns.attack import Attack
+from summarizer.patterns.count import Count
+from summarizer.patterns.dates import DatePhrase
+from summarizer.patterns.places import PlaceName
+from summarizer.patterns.scan import Scan
+
+# the more exact of two types in one sentence wins; what is listed first is the most exact
+PRECEDENCE = (
+    "complex_attack suicide_attack vehicle_bomb chemical_attack drone_strike ied_or_landmine "
+    "grenade_attack airstrike shelling naval_attack friendly_fire ambush abduction offensive "
+    "recapture_of_territory capture_of_territory repelled_attack siege execution sexual_violence "
+    "targeted_killing hostage_rescue_or_release attack_on_civilians bombing interception bombardment "
+    "raid clash armed_attack arrest looting_or_destruction ceasefire_or_agreement withdrawal "
+    "deployment weapons_seizure protest_or_riot other"
+).split()
+
+
+GROUND = frozenset(
+    (
+        "offensive capture_of_territory recapture_of_territory clash raid repelled_attack siege ambush "
+        "armed_attack withdrawal"
+    ).split()
+)
+
+
+BLASTS = frozenset(
+    (
+        "bombing ied_or_landmine vehicle_bomb suicide_attack complex_attack armed_attack grenade_attack "
+        "interception"
+    ).split()
+)
+
+
+AIR = frozenset("airstrike drone_strike bombardment shelling naval_attack raid offensive clash".split())
+
+
+TAKING = frozenset(["abduction", "hostage_rescue_or_release", "execution", "armed_attack", "ambush"])
+
+
+POLICING = frozenset("arrest raid weapons_seizure armed_attack clash surrender interception".split())
+
+
+KILLING = frozenset(
+    "targeted_killing armed_attack attack_on_civilians execution sexual_violence bombing ambush".split()
+)
+
+
+FAMILIES = (GROUND, BLASTS, AIR, TAKING, POLICING, KILLING)
+
+
+def may_be_one(left: str, right: str) -> bool:
+    """Tell whether two types may name one event: an ambush and an armed attack, not a raid and an
+    abduction."""
+    return left == right or any(left in family and right in family for family in FAMILIES)
+
+
+_PAST_WORDS = frozenset(["anniversary", "earlier", "previously", "formerly", "ago", "recalled"])
+
+
+@dataclass(slots=True)
+class Telling:
+    """One event as one sentence tells it."""
+
+    scan: Scan
+    type: str
+    stage: str
+    assertion: str
+    attacks: list[Attack]
+    counts: list[Count]
+    places: list[PlaceName]
+    date: DatePhrase | None
+    means: list[str] = field(default_factory=list)
+    definite: bool = False
+    implied: bool = False
+    """Only a casualty says that something happened."""
+    past: bool = False
+    """It lies further back than the news."""
+
+
+@dataclass(slots=True)
+class Facts:
+    """All that was found in one sentence."""
+
+    scan: Scan
+    attacks: list[Attack]
+    counts: list[Count]
+    places: list[PlaceName]
+    dates: list[DatePhrase]
+
+
+def event_date(facts: Facts, at: int) -> DatePhrase | None:
+    """Return the date of the event: the nearest to its verb that is not the date of a statement."""
+    dates = [date for date in facts.dates if date.role == "event"]
+    if not dates:
+        return None
+    precise = [date for date in dates if date.precise] or dates
+    return min(precise, key=lambda date: min(abs(date.start - at), abs(date.end - at)))
+
+
+def event_places(facts: Facts, at: int) -> list[PlaceName]:
+    """Return the places of a sentence that an event may have; a speaker's place stands before "said" and is
+    none."""
+    scan = facts.scan
+    speech = [mark for mark in scan.of("speech") if mark.entry.info in ("participle", "finite")]
+    places: list[PlaceName] = []
+    for place in facts.places:
+        spoken = any(0 <= mark.start - place.end <= 1 or 0 <= place.start - mark.end <= 3 for mark in speech)
+        if (
+            spoken
+            and place.preposition in ("in", "at")
+            and any(abs(mark.start - place.start) < 8 for mark in speech)
+        ):
+            continue
+        listed = bool(places) and scan.words[places[-1].end : place.start] in (["and"], [","], [",", "and"])
+        if place.preposition == "" and place.start > 2 and not listed and scan.words[place.start - 1] != ",":
+            continue
+        places.append(place)
+    return places
+
+
+_BEFORE_NEWS = frozenset(
+    ("last year", "last month", "last spring", "last summer", "last autumn", "last winter", "last fall")
+)
+
+
+def in_the_past(scan: Scan, date: DatePhrase | None, published_year: int | None) -> bool:
+    """Tell whether the sentence recalls something: another year, "last year", "two years ago", "an
+    anniversary"."""
+    if date is not None:
+        words = date.text.lower().split()
+        years = [
+            word.strip(",.") for word in words if word.strip(",.").isdigit() and len(word.strip(",.")) == 4
+        ]
+        if any(
+            year[:2] in ("19", "20") and (published_year is None or int(year) != published_year)
+            for year in years
+        ):
+            return published_year is not None or not date.precise
+        if date.text.lower() in _BEFORE_NEWS or words[-1:] == ["ago"]:
+            return True
+        if not date.precise and not years and any(word.strip(",.").lower() in _MONTH_WORDS for word in words):
+            return True
+    if not _PAST_WORDS.isdisjoint(scan.words):
+        return True
+    return (
+        scan.words[:1] == ["in"]
+        and len(scan.words) > 1
+        and scan.words[1].isdigit()
+        and scan.words[1][:2] in ("19", "20")
+    )
+
+
+_MONTH_WORDS = frozenset(
+    "january february march april may june july august september october november december".split()
+)

@@ -1,0 +1,120 @@
+"""Headline and abstract, composed from the records."""
+
+from __future__ import annotations
+
+from summarizer.schema import Actor, Casualty, Operation, Source
+
+_TYPE_WORDS = {
+    "ied_or_landmine": "roadside bomb or mine",
+    "capture_of_territory": "capture",
+    "recapture_of_territory": "recapture",
+    "hostage_rescue_or_release": "release",
+    "looting_or_destruction": "destruction",
+    "ceasefire_or_agreement": "ceasefire",
+    "weapons_seizure": "weapons seizure",
+    "attack_on_civilians": "attack on civilians",
+    "protest_or_riot": "riot",
+    "takeover_without_fighting": "takeover",
+}
+
+
+def headline(operations: list[Operation], actors: list[Actor], casualties: list[Casualty]) -> str:
+    """Return what happened in at most twelve words: "Iraqi forces: offensive at Anah, target Islamic
+    State"."""
+    main = _main(operations)
+    if main is None:
+        return ""
+    names = {actor.id: actor.name for actor in actors}
+    kind = _TYPE_WORDS.get(main.type, main.type.replace("_", " "))
+    stage = "planned " if main.stage == "planned" else ""
+    text = f"{stage}{kind}"
+    if main.places:
+        text += f" at {main.places[0].name}"
+    who = [names[part.actor] for part in main.participants if part.role in ("initiator", "participant")]
+    if who:
+        text = f"{who[0]}: {text}"
+    toll = _toll(main, casualties)
+    if toll:
+        text += f", {toll}"
+    words = text.split()
+    short = " ".join(words[:12])
+    return short[:1].upper() + short[1:]
+
+
+def abstract(
+    operations: list[Operation], actors: list[Actor], casualties: list[Casualty], sources: list[Source]
+) -> str:
+    """Return date, who, what to whom, where, toll and according to whom, in at most sixty words."""
+    main = _main(operations)
+    if main is None:
+        return ""
+    names = {actor.id: actor.name for actor in actors}
+    kind = _TYPE_WORDS.get(main.type, main.type.replace("_", " "))
+    parts = [
+        f"{main.date}: " if main.date else "",
+        f"{main.stage} {kind}".replace("completed ", "").replace("unknown ", ""),
+    ]
+    for role, lead in (
+        ("initiator", " by "),
+        ("participant", " between "),
+        ("target", " against "),
+        ("supporter", " with support of "),
+    ):
+        who = [names[part.actor] for part in main.participants if part.role == role][:3]
+        if who:
+            parts.append(lead + ", ".join(who))
+    if main.places:
+        place = main.places[0]
+        parts.append(f" at {place.name}" + (f" ({', '.join(place.within)})" if place.within else ""))
+    toll = _toll(main, casualties)
+    parts.append(f". {toll[:1].upper()}{toll[1:]}" if toll else "")
+    said = [source.name for source in sources if source.id in main.according_to][:2]
+    parts.append(f", according to {' and '.join(said)}." if said else ".")
+    others = sum(1 for operation in operations if operation is not main)
+    if others:
+        parts.append(f" {others} other operation{'s' if others > 1 else ''} mentioned.")
+    words = "".join(parts).split()
+    text = " ".join(words[:60])
+    return text[:1].upper() + text[1:]
+
+
+def title(kind: str, initiators: list[str], place: str | None, stage: str) -> str:
+    """Return an operation's title in at most ten words."""
+    text = _TYPE_WORDS.get(kind, kind.replace("_", " "))
+    if stage == "planned":
+        text = f"planned {text}"
+    if place:
+        text += f" at {place}"
+    if initiators:
+        text += f" by {initiators[0]}"
+    words = text.split()[:10]
+    return " ".join(words)[:1].upper() + " ".join(words)[1:]
+
+
+def _main(operations: list[Operation]) -> Operation | None:
+    return next((operation for operation in operations if operation.discourse == "main"), None) or (
+        operations[0] if operations else None
+    )
+
+
+def _toll(operation: Operation, casualties: list[Casualty]) -> str:
+    """Return the first counts of an operation in words: "12 killed, several wounded"."""
+    if not casualties:
+        return ""
+    found: list[str] = []
+    for outcome in ("killed", "wounded", "abducted", "detained"):
+        row = next(
+            (
+                casualty
+                for casualty in casualties
+                if casualty.outcome == outcome
+                and operation.id in casualty.operations
+                and casualty.count
+                and casualty.relation is None
+            ),
+            None,
+        )
+        if row is not None and row.count is not None:
+            number = row.count if row.count.lower() not in ("a", "an", "the") else "one"
+            found.append(f"{number} {outcome}")
+    return ", ".join(found)

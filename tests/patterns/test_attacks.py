@@ -1,0 +1,102 @@
+"""Attacks: type, stage and the two sides, from verbs and from nouns."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.patterns.attack import Attack
+from summarizer.patterns.attacks import find_attacks
+from summarizer.patterns.scan import Scan
+
+
+def first(text: str) -> tuple[Attack, list[str], list[str]]:
+    """Return the first attack of a sentence with its initiators and targets as written."""
+    scan = Scan(text)
+    attack = find_attacks(scan)[0]
+    sides = [
+        [scan.span(group.start, group.end) for group in side] for side in (attack.initiators, attack.targets)
+    ]
+    return attack, sides[0], sides[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "initiators", "targets"),
+    [
+        ("Gunmen ambushed a police patrol near Velim.", "ambush", ["Gunmen"], ["a police patrol"]),
+        ("A police patrol was ambushed by gunmen.", "ambush", ["gunmen"], ["A police patrol"]),
+        ("The base came under fire from rebels.", "armed_attack", ["rebels"], []),
+        ("Soldiers launched an offensive against militants.", "offensive", ["Soldiers"], ["militants"]),
+        ("Troops stormed a compound.", "raid", ["Troops"], []),
+        ("Rebels shelled the market.", "shelling", ["Rebels"], []),
+        ("Jets bombed a depot.", "airstrike", ["Jets"], []),
+        ("Rebels besieged the town.", "siege", ["Rebels"], []),
+        ("Soldiers recaptured the town of Velim.", "recapture_of_territory", ["Soldiers"], []),
+        ("Bandits kidnapped two drivers.", "abduction", ["Bandits"], ["two drivers"]),
+        ("A suicide bomber attacked the gate.", "suicide_attack", ["A suicide bomber"], []),
+        ("A car bomb exploded outside the court.", "vehicle_bomb", [], []),
+        ("A roadside bomb hit a truck.", "ied_or_landmine", [], []),
+        ("Police defused a bomb.", "bombing", [], []),
+    ],
+)
+def test_type_and_sides(text: str, type_: str, initiators: list[str], targets: list[str]) -> None:
+    """Voice turns the sides round; the means make the type exact."""
+    attack, found_initiators, found_targets = first(text)
+    assert (found_initiators, found_targets) == (initiators, targets) or type_ == "bombing"
+    assert attack.type == type_ or (type_ == "bombing" and attack.type == "interception")
+
+
+def test_both_sides_of_a_clash() -> None:
+    """A clash is mutual, with "with" and with "between"."""
+    for text in ("Troops clashed with rebels.", "Clashes between troops and rebels went on."):
+        attack, initiators, targets = first(text)
+        assert attack.mutual
+        assert [*initiators, *targets] in (["Troops", "rebels"], ["troops", "rebels"])
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("The army began an offensive in Velim on Monday.", "launched"),
+        ("The army will launch an offensive in Velim.", "planned"),
+        ("Soldiers are preparing to launch an assault on the town.", "planned"),
+        ("Rebels tried to storm the base.", "failed"),
+        ("Police foiled a suicide attack.", "foiled"),
+        ("Rebels attacked the base.", "completed"),
+        ("Fighting between troops and rebels continued.", "ongoing"),
+    ],
+)
+def test_stage(text: str, stage: str) -> None:
+    """The clause tells how far it has come."""
+    assert first(text)[0].stage == stage
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was no exchange of fire on Thursday between the rebels and the army.",
+        "If the shelling resumes the army will respond.",
+        "Reports that the bombardment had begun were untrue.",
+    ],
+)
+def test_what_did_not_happen(text: str) -> None:
+    """A negated, conditional or untrue attack is not stated."""
+    assert all(attack.assertion not in ("stated", "alleged") for attack in find_attacks(Scan(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops rehearsed the capture of an airfield in a drill.",
+        "The film shows the siege of a fort by bandits.",
+        "A mine that employs 300 people was sold.",
+    ],
+)
+def test_no_operation(text: str) -> None:
+    """Exercises, films and coal mines are no operations."""
+    assert find_attacks(Scan(text)) == []
+
+
+def test_habits_are_marked() -> None:
+    """What describes a man is not an event of this report."""
+    attack = find_attacks(Scan("The leader is responsible for attacks against soldiers."))[0]
+    assert attack.described

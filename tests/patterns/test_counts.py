@@ -1,0 +1,104 @@
+"""Counts: who was harmed and how many, in actives, passives, nouns and lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.patterns.counts import find_counts
+from summarizer.patterns.scan import Scan
+
+Row = tuple[str, str, str]
+
+
+def rows(text: str) -> list[Row]:
+    """Return (outcome, victims with their count, hint) of each count in a sentence."""
+    scan = Scan(text)
+    return [
+        (count.outcome, scan.span(count.group.start, count.group.end), count.hint)
+        for count in find_counts(scan)
+    ]
+
+
+CASES: dict[str, tuple[str, list[Row]]] = {
+    "active": ("Gunmen killed two farmers near Velim.", [("killed", "two farmers", "")]),
+    "passive": ("Two farmers were killed near Velim.", [("killed", "Two farmers", "")]),
+    "gerund": ("A shell hit a barn, killing a herder.", [("killed", "a herder", "")]),
+    "reduced passive": ("Two farmers killed in Velim", [("killed", "Two farmers", "")]),
+    "bare number": ("The explosion killed 12.", [("killed", "12", "")]),
+    "left dead": ("The firefight left seven soldiers dead.", [("killed", "seven soldiers", "")]),
+    "died": ("Three nuns died in the shelling.", [("killed", "Three nuns", "")]),
+    "shot dead": ("A judge was shot dead in Daro.", [("killed", "A judge", "")]),
+    "noun with of": ("Police announced the death of six miners.", [("killed", "six miners", "")]),
+    "bodies of": ("Villagers found the bodies of 14 men.", [("killed", "14 men", "")]),
+    "counted bodies": ("Police found 14 bodies of men in a well.", [("killed", "men", "")]),
+    "no casualties": ("There were no casualties.", [("killed_or_wounded", "no casualties", "")]),
+    "nobody": ("Nobody was hurt.", [("wounded", "Nobody", "")]),
+    "two outcomes": (
+        "The raid killed four rebels and wounded a dozen.",
+        [("killed", "four rebels", ""), ("wounded", "a dozen", "")],
+    ),
+    "relative clause": (
+        "Five drivers who were stopped there were abducted.",
+        [("abducted", "Five drivers", "")],
+    ),
+    "by agent": ("Nine teachers were kidnapped by bandits.", [("abducted", "Nine teachers", "")]),
+    "part of": (
+        "Twenty people, among them a monk, were wounded.",
+        [("wounded", "Twenty people", ""), ("wounded", "a monk", "part")],
+    ),
+    "one more": ("Two more policemen died on Friday.", [("killed", "Two more policemen", "adds")]),
+    "toll": ("The death toll rose to 31.", [("killed", "31", "toll")]),
+    "revision": (
+        "Officials lowered the toll from 40 to 28.",
+        [("killed", "40", "old"), ("killed", "28", "toll")],
+    ),
+    "the dead were": ("The dead were 17 farmers.", [("killed", "17 farmers", "toll")]),
+    "own death": (
+        "A bomber killed himself and six worshippers.",
+        [("killed", "A bomber", "self"), ("killed", "six worshippers", "")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_counts(text: str, expected: list[Row]) -> None:
+    """Each construction gives its victims, once."""
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town lies 90 kilometres (55 miles) from the border.",
+        "The brigade fired 40 shells at Hill 250.",
+        "They planned to kill the governor.",
+        "Reports suggested 8,000 militants and their families had moved to the valley.",
+        "The shelling would have killed hundreds.",
+        "The strike did not harm any civilians.",
+        "He is responsible for the deaths of several herders.",
+    ],
+)
+def test_what_is_no_casualty(text: str) -> None:
+    """Distances, shells, intentions, movements and things that did not happen harm nobody."""
+    assert rows(text) == []
+
+
+def test_coordinated_groups_are_rows_of_their_own() -> None:
+    """ "Four fighters, a policeman and two shepherds" is three rows, never one of seven."""
+    found = rows("Four fighters, a policeman and two shepherds were killed.")
+    assert [victims for _, victims, _ in found] == ["Four fighters", "a policeman", "two shepherds"]
+
+
+def test_capitals() -> None:
+    """A text all in capitals is read alike."""
+    assert rows("TWO PEASANTS WERE KILLED WHEN GUERRILLAS ATTACKED A BUS.") == [
+        ("killed", "TWO PEASANTS", "")
+    ]
+
+
+def test_the_agent_is_kept() -> None:
+    """Who did it is read from the subject and from a by phrase."""
+    for text in ("Rebels killed a judge.", "A judge was killed by Rebels."):
+        scan = Scan(text)
+        agents = [scan.span(group.start, group.end) for count in find_counts(scan) for group in count.agents]
+        assert agents == ["Rebels"]
