@@ -1,5 +1,125 @@
-"""Structured, checked summaries of reporting on armed conflict."""
+"""Structured, checked summaries of reporting on armed conflict.
+
+    >>> from summarizer import summarize
+    >>> report = summarize("Rebels killed at least 12 soldiers near Gao on Monday.", published="2015-03-04")
+    >>> report.casualties[0].quantity.minimum
+    12
+
+Names are loaded when they are first used: `import summarizer` by itself costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from summarizer._version import __version__
 
-__all__ = ["__version__"]
+if TYPE_CHECKING:
+    from summarizer.article import Article, Sentence
+    from summarizer.errors import (
+        Filtered,
+        InputError,
+        Invalid,
+        MissingKey,
+        ModelError,
+        NotAnApi,
+        ProviderError,
+        ProviderRefused,
+        QuotaExhausted,
+        RateLimited,
+        Refused,
+        RequestRejected,
+        SummarizerError,
+        TooLong,
+        Truncated,
+        UnknownModel,
+        Unreachable,
+        Unreadable,
+        UsageError,
+    )
+    from summarizer.readers.base import Attempt, Reader, Reading
+    from summarizer.schema.actor import Actor, Source
+    from summarizer.schema.casualty import Casualty
+    from summarizer.schema.draft import Draft
+    from summarizer.schema.operation import Operation
+    from summarizer.schema.report import Finding, Report
+    from summarizer.sources.files import open_article
+    from summarizer.summarizing import Summarizer, asummarize, summarize
+
+_ERRORS = (
+    "Filtered InputError Invalid MissingKey ModelError NotAnApi ProviderError ProviderRefused "
+    "QuotaExhausted RateLimited Refused RequestRejected SummarizerError TooLong Truncated UnknownModel "
+    "Unreachable Unreadable UsageError"
+).split()
+_HOMES = {
+    "Actor": "schema.actor",
+    "Article": "article",
+    "Attempt": "readers.base",
+    "Casualty": "schema.casualty",
+    "Draft": "schema.draft",
+    "Finding": "schema.report",
+    "Operation": "schema.operation",
+    "Reader": "readers.base",
+    "Reading": "readers.base",
+    "Report": "schema.report",
+    "Sentence": "article",
+    "Source": "schema.actor",
+    "Summarizer": "summarizing",
+    "asummarize": "summarizing",
+    "open_article": "sources.files",
+    "summarize": "summarizing",
+    **dict.fromkeys(_ERRORS, "errors"),
+}
+
+__all__ = [
+    "Actor",
+    "Article",
+    "Attempt",
+    "Casualty",
+    "Draft",
+    "Filtered",
+    "Finding",
+    "InputError",
+    "Invalid",
+    "MissingKey",
+    "ModelError",
+    "NotAnApi",
+    "Operation",
+    "ProviderError",
+    "ProviderRefused",
+    "QuotaExhausted",
+    "RateLimited",
+    "Reader",
+    "Reading",
+    "Refused",
+    "Report",
+    "RequestRejected",
+    "Sentence",
+    "Source",
+    "Summarizer",
+    "SummarizerError",
+    "TooLong",
+    "Truncated",
+    "UnknownModel",
+    "Unreachable",
+    "Unreadable",
+    "UsageError",
+    "__version__",
+    "asummarize",
+    "open_article",
+    "summarize",
+]
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -8,8 +8,12 @@ from typing import Protocol, runtime_checkable
 
 from pydantic import JsonValue
 
-from summarizer.article import Article
+from summarizer.article import Article, Sentence
+from summarizer.schema.actor import Actor, Source
+from summarizer.schema.casualty import Casualty
 from summarizer.schema.draft import Draft
+from summarizer.schema.operation import Operation
+from summarizer.schema.report import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +66,31 @@ class Reader(Protocol):
 
     async def read(self, article: Article) -> Draft | Reading:
         """Return the draft of an article, or raise a `SummarizerError`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A record that checking found wrong, with all that a second look at it needs."""
+
+    record: Source | Actor | Operation | Casualty
+    findings: Sequence[Finding]
+    """The errors of this record that a second look can mend, at least one."""
+    sentences: Sequence[Sentence]
+    """The sentences that it cites, and others where its names or its number stand; at least one."""
+
+
+@runtime_checkable
+class Repairer(Reader, Protocol):
+    """A reader that can be asked a second time, about single records.
+
+    It is asked at most once an article, and only where checking found errors.
+    """
+
+    async def repair(self, article: Article, draft: Draft, doubts: Sequence[Doubt]) -> Draft | Reading:
+        """Return a draft that holds the records of the doubts, mended, under their own ids; or raise.
+
+        Whatever else stands in it is ignored, and so is a record that is no better than the one it replaces.
+        A record that cannot be mended is left out.
+        """
         ...

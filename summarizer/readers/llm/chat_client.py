@@ -1,4 +1,4 @@
-"""Drafts from a chat completions endpoint: OpenAI, and every server that speaks like it.
+"""Records from a chat completions endpoint: OpenAI, and every server that speaks like it.
 
 instructor builds the request from messages and schema, parses the answer and re-asks; between it and the
 network stands `ChatClient._create`, the one place that talks to the SDK. It sends the body with the
@@ -22,21 +22,20 @@ from pydantic_core import from_json
 from summarizer import errors
 from summarizer.readers.base import Attempt
 from summarizer.readers.llm import capabilities, faults, retries
-from summarizer.readers.llm.answer import Answer
+from summarizer.readers.llm.answer import ANSWERS
 from summarizer.readers.llm.faults import Failed, Fault
 from summarizer.readers.llm.prices import cost_usd
-from summarizer.readers.llm.strict_schema import strict_schema
 from summarizer.readers.llm.usage import Tokens, tokens
-from summarizer.schema import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from summarizer.readers.llm.capabilities import Capabilities
     from summarizer.readers.llm.connection import Connection
-    from summarizer.readers.llm.prompt import Message, Prompt
+    from summarizer.readers.llm.prompt import Message
     from summarizer.readers.llm.retries import Account
     from summarizer.readers.llm.settings import Settings
+    from summarizer.readers.llm.task import Filled, Task
 
 # What the SDK's own `with_raw_response` sends: the answer comes back unparsed, with its headers.
 _RAW: Any = {"headers": {"X-Stainless-Raw-Response": "true"}}
@@ -54,35 +53,34 @@ class Reply(NamedTuple):
 
 
 class ChatClient:
-    """Fills drafts over one SDK client; serves many articles at a time, in one event loop."""
+    """Fills records over one SDK client; serves many articles at a time, in one event loop."""
 
-    def __init__(self, sdk: AsyncOpenAI, connection: Connection, prompt: Prompt, settings: Settings) -> None:
+    def __init__(self, sdk: AsyncOpenAI, connection: Connection, settings: Settings) -> None:
         self.connection = connection
-        self.prompt = prompt
         self.settings = settings
         self.endpoint = connection.endpoint(str(sdk.base_url), sdk.api_key)
         self.capabilities = capabilities.recall(self.endpoint.url, connection.name)
         self._sdk = sdk
         azure = isinstance(sdk, AsyncAzureOpenAI)
         self._path = f"/deployments/{connection.name}/chat/completions" if azure else "/chat/completions"
-        self._static = prompt.messages(whole=True)
-        self._heads: dict[tuple[Capabilities, int], bytes] = {}
+        self._heads: dict[tuple[Task[Any], Capabilities, int], bytes] = {}
         self._ask: Any = instructor.patch(create=self._create, mode=Mode.JSON_SCHEMA)
 
-    async def fill(self, article: Message, account: Account) -> Draft:
-        """Return the draft of an article, given as its message; book every request in `account`.
+    async def fill(self, task: Task[Filled], article: Message, account: Account) -> Filled:
+        """Return the task's record of an article, given as its message; book every request in `account`.
 
         Raises:
             Exception: of any type, with a `SummarizerError` or an `InvalidAnswer` among its causes.
         """
         answer = await self._ask(
-            response_model=Answer,
-            messages=[*self._static, article],
+            response_model=ANSWERS[task.shape],
+            messages=[*task.static, article],
             max_retries=self.settings.limits.reasks,
+            task=task,
             account=account,
         )
-        draft: Draft = answer.draft
-        return draft
+        filled: Filled = answer.filled
+        return filled
 
     def parameters(self) -> dict[str, Any]:
         """Return how the endpoint is asked, beside the prompt."""
@@ -95,24 +93,30 @@ class ChatClient:
         await self._sdk.close()
 
     async def _create(
-        self, *, messages: list[Message], response_format: dict[str, Any], account: Account, **_: object
+        self,
+        *,
+        messages: list[Message],
+        response_format: dict[str, Any],
+        task: Task[Any],
+        account: Account,
+        **_: object,
     ) -> ChatCompletion:
         """Send what instructor built until the endpoint answers or the retry table says stop."""
         account.next_question()
-        tail = messages[len(self._static) :]
+        tail = messages[len(task.static) :]
         try:
             return await retries.retrying(account, self.settings.sleep)(
-                self._send, tail, response_format, account
+                self._send, task, tail, response_format, account
             )
         except Failed as failed:
             raise retries.given_up(failed, account) from None
 
     async def _send(
-        self, tail: list[Message], response_format: dict[str, Any], account: Account
+        self, task: Task[Any], tail: list[Message], response_format: dict[str, Any], account: Account
     ) -> ChatCompletion:
         asked_as = self.capabilities
         limit = self.settings.max_output_tokens * (2 if account.doubled else 1)
-        body = self._head(asked_as, limit, response_format) + _tail(tail)
+        body = self._head(task, asked_as, limit, response_format) + _tail(tail)
         await self.settings.gate.enter()
         started = time.perf_counter()
         outcome, used = "cancelled", Tokens()
@@ -205,17 +209,19 @@ class ChatClient:
             capabilities.learn(self.endpoint.url, self.connection.name, other)
         failed.fault = Fault.UNSUPPORTED
 
-    def _head(self, asked_as: Capabilities, limit: int, response_format: dict[str, Any]) -> bytes:
+    def _head(
+        self, task: Task[Any], asked_as: Capabilities, limit: int, response_format: dict[str, Any]
+    ) -> bytes:
         """Return the body up to the article's message: the same bytes for all articles, so made once."""
-        key = (asked_as, limit)
+        key = (task, asked_as, limit)
         if key not in self._heads:
             body = {"model": self.connection.name, **asked_as.parameters(limit, self.settings.temperature)}
             if asked_as.structured == "json_schema":
                 strict = {**response_format["json_schema"], "strict": True}
                 body |= {"response_format": {**response_format, "json_schema": strict}}
-                messages = self._static
+                messages = task.static
             else:
-                messages = self.prompt.messages(whole=False, schema=_json(strict_schema(Draft)))
+                messages = task.with_schema()
             self._heads[key] = _json({**body, "messages": messages}).removesuffix("]}").encode()
         return self._heads[key]
 

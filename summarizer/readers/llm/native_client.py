@@ -1,4 +1,4 @@
-"""Drafts from a provider that does not speak like OpenAI: Anthropic, Google, and what else instructor knows.
+"""Records from a provider that does not speak like OpenAI: Anthropic, Google, and what else instructor knows.
 
 Here instructor builds, sends and parses in its own default way for the provider, at its own price in CPU.
 """
@@ -22,22 +22,25 @@ from summarizer.readers.llm.answer import InvalidAnswer
 from summarizer.readers.llm.answer_errors import complaint
 from summarizer.readers.llm.faults import Failed, Fault
 from summarizer.readers.llm.prices import cost_usd
+from summarizer.readers.llm.repair_prompt import Mended
 from summarizer.readers.llm.usage import tokens, usage_of
 from summarizer.schema import Draft
+from summarizer.schema._record import Record
 
 if TYPE_CHECKING:
     from summarizer.readers.llm.connection import Connection
-    from summarizer.readers.llm.prompt import Message, Prompt
+    from summarizer.readers.llm.prompt import Message
     from summarizer.readers.llm.retries import Account
     from summarizer.readers.llm.settings import Settings
+    from summarizer.readers.llm.task import Filled, Task
 
 
-class DraftAnswer(Draft):
-    """A draft whose validation errors are in our words, since instructor sends them back to the model."""
+class _InOurWords(Record):
+    """A record whose validation errors are in our words, since instructor sends them back to the model."""
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
-        """Return the draft in an answer, or raise `InvalidAnswer`."""
+        """Return the record in an answer, or raise `InvalidAnswer`."""
         try:
             return super().model_validate_json(json_data, **{**options, "strict": False})
         except ValidationError as error:
@@ -45,41 +48,48 @@ class DraftAnswer(Draft):
 
     @classmethod
     def model_validate(cls, obj: Any, **options: Any) -> Self:
-        """Return the draft in an answer that the SDK has parsed, or raise `InvalidAnswer`."""
+        """Return the record in an answer that the SDK has parsed, or raise `InvalidAnswer`."""
         try:
             return super().model_validate(obj, **{**options, "strict": False})
         except ValidationError as error:
             raise InvalidAnswer(complaint(error)) from None
 
 
-class NativeClient:
-    """Fills drafts over a client that instructor made; serves many articles at a time, in one event loop."""
+class DraftAnswer(_InOurWords, Draft):
+    """A draft whose validation errors are in our words, since instructor sends them back to the model."""
 
-    def __init__(
-        self, client: AsyncInstructor, connection: Connection, prompt: Prompt, settings: Settings
-    ) -> None:
+
+class MendedAnswer(_InOurWords, Mended):
+    """Mended records."""
+
+
+_ANSWERS: dict[type[Record], type[_InOurWords]] = {Draft: DraftAnswer, Mended: MendedAnswer}
+
+
+class NativeClient:
+    """Fills records over a client that instructor made; serves many articles at a time, in one event loop."""
+
+    def __init__(self, client: AsyncInstructor, connection: Connection, settings: Settings) -> None:
         self.connection = connection
-        self.prompt = prompt
         self.settings = settings
         self.endpoint = connection.endpoint()
         self.capabilities = capabilities.recall(self.endpoint.url, connection.name)
         self._client = client
-        self._static = prompt.messages(whole=True)
 
-    async def fill(self, article: Message, account: Account) -> Draft:
-        """Return the draft of an article, given as its message; book every request in `account`.
+    async def fill(self, task: Task[Filled], article: Message, account: Account) -> Filled:
+        """Return the task's record of an article, given as its message; book every request in `account`.
 
         Raises:
             Exception: of any type, with a `SummarizerError` or an `InvalidAnswer` among its causes.
         """
         try:
-            filled: DraftAnswer = await retries.retrying(account, self.settings.sleep)(
-                self._ask, article, account
+            filled: _InOurWords = await retries.retrying(account, self.settings.sleep)(
+                self._ask, task, article, account
             )
         except Failed as failed:
             raise retries.given_up(failed, account) from None
         # instructor returns an instance of a class of its own, with the completion hanging on it
-        return Draft.model_validate(filled.model_dump())
+        return task.shape.model_validate(filled.model_dump())
 
     def parameters(self) -> dict[str, Any]:
         """Return how the provider is asked, beside the prompt."""
@@ -92,19 +102,19 @@ class NativeClient:
         if callable(close) and inspect.isawaitable(closing := close()):
             await closing
 
-    async def _ask(self, article: Message, account: Account) -> DraftAnswer:
+    async def _ask(self, task: Task[Any], article: Message, account: Account) -> _InOurWords:
         """Ask once, with re-asks; the gate is passed once, since instructor's loop cannot wait for it."""
         asked_as = self.capabilities
         limit = self.settings.max_output_tokens * (2 if account.doubled else 1)
         limits = self.settings.limits
         meter = _Meter(self.connection.model, account)
-        messages: list[Any] = [*self._static, article]
+        messages: list[Any] = [*task.static, article]
         await self.settings.gate.enter()
         signal = retries.Signal(status=None)
         try:
             async with asyncio.timeout(self.connection.timeout_s * (1 + limits.reasks)):
-                filled: DraftAnswer = await self._client.create(
-                    response_model=DraftAnswer,
+                filled: _InOurWords = await self._client.create(
+                    response_model=_ANSWERS[task.shape],
                     messages=messages,
                     max_retries=limits.reasks,
                     hooks=meter.hooks,

@@ -18,9 +18,10 @@ from summarizer.resources import shipped
 from summarizer.schema import Actor, Casualty, Draft, Operation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from importlib.resources.abc import Traversable
 
-    from summarizer.article import Article
+    from summarizer.article import Article, Sentence
 
 Message = dict[str, str]
 
@@ -28,7 +29,7 @@ INSTRUCTIONS = "instructions.md"
 EXAMPLES = "examples"
 
 _NUMBERED_LINE = re.compile(r"\[(\d{1,4})\] \S")
-_SCHEMA_NOTICE = "Answer with one JSON object and nothing else. It satisfies this JSON Schema:\n"
+SCHEMA_NOTICE = "Answer with one JSON object and nothing else. It satisfies this JSON Schema:\n"
 
 
 class Example(NamedTuple):
@@ -62,17 +63,14 @@ class Prompt:
             UsageError: a file is missing, is not UTF-8, or does not hold what it should.
         """
         source = directory or shipped("prompts")
-        instructions = _text(source / INSTRUCTIONS).strip()
-        if not instructions:
-            raise UsageError(f"{source / INSTRUCTIONS} is empty; it has to say what the model shall do.")
+        instructions = instructions_in(source / INSTRUCTIONS)
         system = f"{instructions}\n\n{codebook.strip()}" if codebook.strip() else instructions
         return cls(system, tuple(_examples(source / EXAMPLES)))
 
     @functools.cached_property
     def version(self) -> str:
         """A hash of everything that is the same for all articles, 12 hexadecimal digits."""
-        static = [self.system, _SCHEMA_NOTICE, framed("[0] frame"), *self.messages(whole=True)[1:]]
-        return hashlib.sha256(json.dumps(static, ensure_ascii=False).encode()).hexdigest()[:12]
+        return version_of([self.system, SCHEMA_NOTICE, framed("[0] frame"), *self.messages(whole=True)[1:]])
 
     def messages(self, *, whole: bool, schema: str = "") -> list[Message]:
         """Return the messages before the article's.
@@ -82,7 +80,7 @@ class Prompt:
                 otherwise leave out what is null or empty.
             schema: the JSON Schema as text, where the endpoint takes it in no other way.
         """
-        system = f"{self.system}\n\n{_SCHEMA_NOTICE}{schema}" if schema else self.system
+        system = f"{self.system}\n\n{SCHEMA_NOTICE}{schema}" if schema else self.system
         messages = [{"role": "system", "content": system}]
         for example in self.examples:
             answer = example.draft.model_dump_json(exclude_defaults=not whole)
@@ -99,14 +97,31 @@ def article_message(article: Article) -> Message:
     A line break inside a sentence becomes a space, so no text of the article can begin a line: neither
     number a sentence nor close the frame.
     """
-    lines = (f"[{sentence.number}] {' '.join(sentence.text.split())}" for sentence in article.sentences)
-    return {"role": "user", "content": framed("\n".join(lines))}
+    return {"role": "user", "content": framed(numbered(article.sentences))}
 
 
-def framed(lines: str) -> str:
+def numbered(sentences: Iterable[Sentence]) -> str:
+    """Return the sentences as lines, each with its number."""
+    return "\n".join(f"[{sentence.number}] {' '.join(sentence.text.split())}" for sentence in sentences)
+
+
+def framed(lines: str, name: str = "article") -> str:
     """Return the lines between two marks that carry their hash, which no line can contain."""
     mark = hashlib.sha256(lines.encode(errors="replace")).hexdigest()[:8]
-    return f"<article {mark}>\n{lines}\n</article {mark}>"
+    return f"<{name} {mark}>\n{lines}\n</{name} {mark}>"
+
+
+def version_of(static: object) -> str:
+    """Return the hash of what is the same for all articles, 12 hexadecimal digits."""
+    return hashlib.sha256(json.dumps(static, ensure_ascii=False).encode()).hexdigest()[:12]
+
+
+def instructions_in(path: Traversable) -> str:
+    """Return the instructions in a file, or raise `UsageError` where it holds none."""
+    instructions = _text(path).strip()
+    if not instructions:
+        raise UsageError(f"{path} is empty; it has to say what the model shall do.")
+    return instructions
 
 
 def _examples(directory: Traversable) -> list[Example]:

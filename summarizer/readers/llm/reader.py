@@ -17,14 +17,21 @@ from summarizer.readers.llm import faults
 from summarizer.readers.llm.answer_errors import complaint
 from summarizer.readers.llm.connection import Connection, connect
 from summarizer.readers.llm.prompt import Prompt, article_message
+from summarizer.readers.llm.repair_prompt import Mended, RepairPrompt, repair_message
 from summarizer.readers.llm.retries import Account
 from summarizer.readers.llm.settings import Settings
+from summarizer.readers.llm.task import Filled, Task
 from summarizer.schema.codebook import codebook_for_readers
+from summarizer.schema.draft import Draft
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.article import Article
+    from summarizer.readers.base import Doubt
     from summarizer.readers.llm.chat_client import ChatClient
     from summarizer.readers.llm.native_client import NativeClient
+    from summarizer.readers.llm.prompt import Message
 
 
 class LLMReader:
@@ -36,7 +43,7 @@ class LLMReader:
         model: provider string ("openai/gpt-4.1-mini", "anthropic/claude-sonnet-4-0", "ollama/llama3.1").
         base_url: address of a compatible server; for `openai/` otherwise OPENAI_BASE_URL, else OpenAI itself.
         api_key: otherwise the provider's own variable (OPENAI_API_KEY, …).
-        prompts: directory with a prompt of your own (see `Prompt.load`).
+        prompts: directory with a prompt of your own (see `Prompt.load` and `RepairPrompt.load`).
         codebook: the vocabulary with its definitions, appended to the instructions; None: the package's.
         timeout_s: seconds that one request may take.
         settings: limits, retries, and the gate that requests pass.
@@ -66,7 +73,10 @@ class LLMReader:
         self.name = model
         self.version = self._connection.name
         self.prompt = Prompt.load(prompts, codebook=codebook_for_readers() if codebook is None else codebook)
+        self.repair_prompt = RepairPrompt.load(prompts)
         self.settings = settings or Settings()
+        self._drafting = Task(Draft, self.prompt)
+        self._mending = Task(Mended, self.repair_prompt)
         self._clients: dict[asyncio.AbstractEventLoop, _Opened] = {}
 
     async def read(self, article: Article) -> Reading:
@@ -75,24 +85,38 @@ class LLMReader:
         Raises:
             SummarizerError: with `attempts`, the requests that were made for it.
         """
+        draft, account = await self._ask(self._drafting, article_message(article))
+        return self._reading(draft, self._drafting, account)
+
+    async def repair(self, article: Article, draft: Draft, doubts: Sequence[Doubt]) -> Reading:
+        """Return a draft that holds the records which the model gave anew, with the account of all requests.
+
+        Raises:
+            SummarizerError: with `attempts`, the requests that were made for it.
+        """
+        mended, account = await self._ask(self._mending, repair_message(draft, doubts))
+        return self._reading(draft.model_copy(update=dict(mended)), self._mending, account)
+
+    async def _ask(self, task: Task[Filled], message: Message) -> tuple[Filled, Account]:
         client = self._client()
         account = Account(self.settings.limits)
         try:
-            draft = await client.fill(article_message(article), account)
+            return await client.fill(task, message, account), account
         except Exception as exception:  # noqa: BLE001 - instructor and the SDKs raise what they like
             error = self._error(exception, client, account)
-        else:
-            return Reading(
-                draft=draft,
-                attempts=tuple(account.attempts),
-                reader_version=account.answered_by or self.version,
-                prompt_version=self.prompt.version,
-                parameters=client.parameters(),
-            )
         error.attempts = tuple(account.attempts)
         # Raised out here and without its past: instructor's exceptions and frames hold every completion.
         error.__context__ = None
         raise error.with_traceback(None)
+
+    def _reading(self, draft: Draft, task: Task[Any], account: Account) -> Reading:
+        return Reading(
+            draft=draft,
+            attempts=tuple(account.attempts),
+            reader_version=account.answered_by or self.version,
+            prompt_version=task.version,
+            parameters=self._client().parameters(),
+        )
 
     async def aclose(self) -> None:
         """Close the connections of this event loop; the next article opens them again."""
@@ -114,7 +138,7 @@ class LLMReader:
         if loop not in self._clients:
             for ended in [known for known in self._clients if known.is_closed()]:
                 self._clients.pop(ended).finalizer()
-            client = _open(self._connection, self.prompt, self.settings)
+            client = _open(self._connection, self.settings)
             self._clients[loop] = _Opened(client, weakref.finalize(self, _close_late, client, loop))
         return self._clients[loop].client
 
@@ -156,7 +180,7 @@ def _close_late(client: ChatClient | NativeClient, loop: asyncio.AbstractEventLo
     closing.close()
 
 
-def _open(connection: Connection, prompt: Prompt, settings: Settings) -> ChatClient | NativeClient:
+def _open(connection: Connection, settings: Settings) -> ChatClient | NativeClient:
     # Imported at the first article: openai and instructor take a second.
     from openai import AsyncOpenAI
 
@@ -166,10 +190,10 @@ def _open(connection: Connection, prompt: Prompt, settings: Settings) -> ChatCli
     if isinstance(sdk, AsyncOpenAI):
         from summarizer.readers.llm.chat_client import ChatClient
 
-        return ChatClient(sdk, connection, prompt, settings)
+        return ChatClient(sdk, connection, settings)
     from summarizer.readers.llm.native_client import NativeClient
 
-    return NativeClient(sdk, connection, prompt, settings)
+    return NativeClient(sdk, connection, settings)
 
 
 def _short(error: Exception) -> str:

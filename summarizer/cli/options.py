@@ -1,0 +1,34 @@
+"""Options that several commands share, so that they read the same everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        "-m",
+        envvar="SUMMARIZER_MODEL",
+        help="Who reads: rules (embedded, the default: no key, no network) or a provider's model, "
+        "for example openai/gpt-4.1-mini or ollama/llama3.1. Only a named model can cost money.",
+    ),
+]
+BaseUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--base-url",
+        help="Address of a server that speaks OpenAI's protocol (vLLM, llama.cpp, LM Studio); "
+        "otherwise OPENAI_BASE_URL.",
+    ),
+]
+Prompts = Annotated[
+    Path | None,
+    typer.Option("--prompts", help="A directory with prompts of your own (see prompts/README.md)."),
+]
+Timeout = Annotated[float, typer.Option("--timeout", min=1, help="Seconds that one request may take.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No notices on stderr.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
