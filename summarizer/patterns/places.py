@@ -132,7 +132,10 @@ def _nested(scan: Scan, places: list[PlaceName]) -> list[PlaceName]:
         while position + 1 < len(places):
             following = places[position + 1]
             between = words[end : following.start]
-            if between == ["'s"]:
+            if between == ["'s"] and within:
+                # "Telma in Varosia's Orvel state": the name behind lies between the two before it
+                within.insert(len(within) - 1, following.name)
+            elif between == ["'s"]:
                 # "Anbar's Anah", "northern Iraq's Kirkuk": the larger place comes first
                 larger, place = place, following
                 within = [larger.name, *within]

@@ -9,6 +9,7 @@ from summarizer.readers.rules.casualties import Casualties
 from summarizer.readers.rules.events import facts_of, tellings
 from summarizer.readers.rules.operations import Operations
 from summarizer.readers.rules.publish import publish
+from summarizer.readers.rules.reconciling import reconcile
 from summarizer.readers.rules.relevance import about_conflict, document_type, foreign_relevance
 from summarizer.readers.rules.sources import Sources
 from summarizer.readers.rules.support import add_accused, add_supporters, add_units, without_support
@@ -115,6 +116,7 @@ def _read(article: Article, scans: list[Scan]) -> Draft:
     for facts in title:
         if told:
             _support(facts, operations, year)
+    reconcile(casualties.rows, {facts.scan.number: facts.scan.words for facts in reading})
     operations.nest_places()
     note_parties(scans, registry)
     return publish(article, registry, operations, casualties, sources, document_type(article, scans))

@@ -17,6 +17,8 @@ _TYPE_WORDS = {
     "takeover_without_fighting": "takeover",
 }
 
+_NONE = frozenset(("no", "none", "no one", "nobody"))
+
 
 def headline(operations: list[Operation], actors: list[Actor], casualties: list[Casualty]) -> str:
     """Return what happened in at most twelve words: "Iraqi forces: offensive at Anah, target Islamic
@@ -98,23 +100,21 @@ def _main(operations: list[Operation]) -> Operation | None:
 
 
 def _toll(operation: Operation, casualties: list[Casualty]) -> str:
-    """Return the first counts of an operation in words: "12 killed, several wounded"."""
-    if not casualties:
-        return ""
+    """Return the first standing count of each outcome in words: "12 killed, several wounded"."""
+    revised = {c.relation.to for c in casualties if c.relation and c.relation.kind == "revises"}
     found: list[str] = []
     for outcome in ("killed", "wounded", "abducted", "detained"):
-        row = next(
-            (
-                casualty
-                for casualty in casualties
-                if casualty.outcome == outcome
-                and operation.id in casualty.operations
-                and casualty.count
-                and casualty.relation is None
-            ),
-            None,
-        )
-        if row is not None and row.count is not None:
-            number = row.count if row.count.lower() not in ("a", "an", "the") else "one"
-            found.append(f"{number} {outcome}")
+        counts = [
+            casualty.count
+            for casualty in casualties
+            if casualty.outcome == outcome
+            and operation.id in casualty.operations
+            and casualty.count
+            and casualty.id not in revised
+            and (casualty.relation is None or casualty.relation.kind == "revises")
+        ]
+        some = [count for count in counts if count.lower() not in _NONE]
+        for count in (some or counts)[:1]:
+            said = "one" if count.lower() in ("a", "an", "the") else count[:1].lower() + count[1:]
+            found.append(f"{said} {outcome}")
     return ", ".join(found)

@@ -1,0 +1,107 @@
+"""What the counts of one operation are to one another when they stand in different sentences.
+
+Two figures for one harm are added up only where the text sets them apart: other victims, "another two". In
+doubt they are rivals: a toll that is too wide is an open question, one that counts the dead twice is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from summarizer.patterns.tokens import fold
+from summarizer.readers.rules.casualties import Row
+
+_ONE = frozenset(("a", "an", "the", "one"))
+_NONE = frozenset(("no", "none", "nobody", "no one"))
+_ARMED = frozenset(("combatant", "police_security", "peacekeeper"))
+_OPEN = frozenset(("unknown", "mixed"))
+
+_MORE = frozenset("another further additional other others elsewhere separately second".split())
+_OLDER = frozenset("initially earlier previously preliminary originally".split())
+_NEWER = frozenset("rose risen raised climbed updated revised lowered increased now".split())
+_PART = (
+    ("of", "them"),
+    ("of", "whom"),
+    ("of", "the", "dead"),
+    ("of", "those"),
+    ("of", "the", "victims"),
+    ("among", "them"),
+    ("among", "the"),
+    ("among", "those"),
+)
+_PRIOR = frozenset("first previous earlier last similar".split())
+
+
+def reconcile(rows: Sequence[Row], sentences: Mapping[int, list[str]]) -> None:
+    """Relate the counts of each operation and outcome; `sentences` are the folded words by number."""
+    told: dict[tuple[int, str], list[Row]] = {}
+    for row in rows:
+        if row.scope != "event" or row.event is None or fold(row.count or "") in _NONE:
+            continue
+        words = sentences.get(min(row.evidence), [])
+        if _of_an_earlier_one(words):
+            row.event = None
+            continue
+        earlier = told.setdefault((id(row.event), row.outcome), [])
+        if row.relation is None:
+            base = next((other for other in earlier if _may_be_the_same(row, other)), None)
+            if base is not None:
+                _relate(row, base, words)
+        if row.relation is None or row.relation[1] != "part_of":
+            earlier.append(row)
+
+
+def _relate(row: Row, base: Row, words: list[str]) -> None:
+    """Relate a count to the first one of its harm, told in an earlier sentence.
+
+    A single victim of a later sentence is one of those already counted, as a rule; two single ones are two.
+    """
+    if _says_more(words):
+        return
+    if _says_part(words) or (_is_one(row) and not _is_one(base)):
+        row.relation = (base, "part_of")
+    elif _is_one(row):
+        return
+    elif not _OLDER.isdisjoint(words) or ("had", "put") in pairwise(words):
+        if base.relation is None:
+            base.relation = (row, "revises")
+    elif not _NEWER.isdisjoint(words):
+        row.relation = (base, "revises")
+    else:
+        row.relation = (base, "rivals")
+        if row.sources and base.sources and row.sources != base.sources:
+            row.assertion = base.assertion = "disputed"
+
+
+def _may_be_the_same(row: Row, other: Row) -> bool:
+    """Tell whether two counts may count the same people: told apart, of victims that are not set apart."""
+    if not row.evidence.isdisjoint(other.evidence) or "perpetrator" in (row.status, other.status):
+        return False
+    if row.victim_actor is not None and other.victim_actor is not None:
+        return row.victim_actor == other.victim_actor
+    if row.status in _OPEN or other.status in _OPEN:
+        return True
+    if (row.status in _ARMED) != (other.status in _ARMED):
+        return False
+    return row.status not in _ARMED or fold(row.head) == fold(other.head)
+
+
+def _is_one(row: Row) -> bool:
+    return row.count is not None and fold(row.count) in _ONE
+
+
+def _says_more(words: list[str]) -> bool:
+    """Tell whether a sentence sets its count apart: "another two", "two more", not "more than two"."""
+    pairs = pairwise([*words, ""])
+    return not _MORE.isdisjoint(words) or any(word == "more" and after != "than" for word, after in pairs)
+
+
+def _says_part(words: list[str]) -> bool:
+    text = f" {' '.join(words)} "
+    return any(f" {' '.join(phrase)} " in text for phrase in _PART)
+
+
+def _of_an_earlier_one(words: list[str]) -> bool:
+    """Tell whether a sentence opens on an earlier event: "The first two left 91 people dead"."""
+    return words[:1] in (["the"], ["a"]) and words[1:2] != [] and words[1] in _PRIOR and "left" in words[2:6]
