@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Filtered,
         InputError,
         Invalid,
+        LanguageNotRead,
         MissingKey,
         ModelError,
         NotAnApi,
@@ -48,9 +49,9 @@ if TYPE_CHECKING:
     from summarizer.summarizing import Summarizer, asummarize, summarize
 
 _ERRORS = (
-    "Filtered InputError Invalid MissingKey ModelError NotAnApi ProviderError ProviderRefused "
-    "QuotaExhausted RateLimited Refused RequestRejected SummarizerError TooLong Truncated UnknownModel "
-    "Unreachable Unreadable UsageError"
+    "Filtered InputError Invalid LanguageNotRead MissingKey ModelError NotAnApi ProviderError "
+    "ProviderRefused QuotaExhausted RateLimited Refused RequestRejected SummarizerError TooLong Truncated "
+    "UnknownModel Unreachable Unreadable UsageError"
 ).split()
 _HOMES = {
     "Actor": "schema.actor",
@@ -82,6 +83,7 @@ __all__ = [
     "Finding",
     "InputError",
     "Invalid",
+    "LanguageNotRead",
     "MissingKey",
     "ModelError",
     "NotAnApi",

@@ -4,7 +4,8 @@ SummarizerError
 ├── UsageError            a wrong option, date or model name            exit code 2
 ├── InputError            an article that cannot be read                exit code 1
 │   ├── Unreadable        missing, binary, wrong encoding, empty
-│   └── TooLong           longer than one article can be
+│   ├── TooLong           longer than one article can be
+│   └── LanguageNotRead   the embedded reader reads English
 ├── ProviderError         the endpoint, not the article                 exit code 1
 │   ├── RateLimited       429 until the attempts ran out
 │   ├── Unreachable       no connection, time-out, 5xx until they ran out
@@ -38,6 +39,7 @@ __all__ = [
     "Filtered",
     "InputError",
     "Invalid",
+    "LanguageNotRead",
     "MissingKey",
     "ModelError",
     "NotAnApi",
@@ -90,6 +92,10 @@ class Unreadable(InputError):
 
 class TooLong(InputError):
     """A text longer than one article can be."""
+
+
+class LanguageNotRead(InputError):
+    """A text in another language than the embedded reader's; it is not read rather than read as empty."""
 
 
 class ProviderError(SummarizerError):

@@ -5,9 +5,10 @@ Where the checks find errors, a reader that can be asked again is asked again, o
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,6 +17,7 @@ from summarizer import bridge
 from summarizer._version import __version__
 from summarizer.article import Article
 from summarizer.checking.check import check
+from summarizer.checking.gazetteer import Gazetteer, open_gazetteer, opened_gazetteer
 from summarizer.errors import UsageError
 from summarizer.readers.base import Attempt, Reader, Reading, Repairer
 from summarizer.repairing import mend
@@ -39,6 +41,8 @@ class Summarizer:
         timeout_s: seconds that one request may take.
         repair: ask a model once more about the records in which checking finds errors; the embedded reader
             is never asked twice.
+        places: look places up in the gazetteer, where the extra `places` is installed.
+        on_notice: told in one line of what takes long (the index of place names is built once on a machine).
 
     Raises:
         UsageError: no such provider, or a directory without a prompt.
@@ -62,9 +66,13 @@ class Summarizer:
         prompts: Path | str | None = None,
         timeout_s: float = 180.0,
         repair: bool = True,
+        places: bool = True,
+        on_notice: Callable[[str], None] | None = None,
     ) -> None:
         self.reader: Reader = reader or _reader(model, base_url, api_key, prompts, timeout_s)
         self.repair = repair
+        self.places = places
+        self._on_notice = on_notice
 
     def summarize(
         self,
@@ -96,14 +104,23 @@ class Summarizer:
         reading = Reading(draft=result) if isinstance(result, Draft) else result
         # Counted from the first call to the finished draft: what checking adds is a matter of milliseconds.
         seconds = time.perf_counter() - begun
-        report = check(reading.draft, article, _provenance(self.reader, reading, seconds))
+        gazetteer = await self._gazetteer(reading.draft)
+        report = check(
+            reading.draft, article, _provenance(self.reader, reading, seconds), gazetteer=gazetteer
+        )
         if not (self.repair and isinstance(self.reader, Repairer)):
             return report
         mended = await mend(self.reader, article, reading, report)
         if mended is reading:
             return report
         seconds = time.perf_counter() - begun
-        return check(mended.draft, article, _provenance(self.reader, mended, seconds))
+        return check(mended.draft, article, _provenance(self.reader, mended, seconds), gazetteer=gazetteer)
+
+    async def _gazetteer(self, draft: Draft) -> Gazetteer | None:
+        """Return the gazetteer where a draft has places to look up; opened in a thread, once a process."""
+        if not self.places or not any(operation.places for operation in draft.operations):
+            return None
+        return opened_gazetteer() or await asyncio.to_thread(open_gazetteer, self._on_notice)
 
     def close(self) -> None:
         """Close the reader's connections."""

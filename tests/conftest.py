@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.loopback import Endpoint, Server
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the index of place names between runs of the tests, and out of the cache of whoever runs them."""
+    root = Path(config.getini("cache_dir"))
+    os.environ["SUMMARIZER_CACHE_DIR"] = str((config.rootpath / root / "places").resolve())
 
 
 @pytest.fixture(scope="session")

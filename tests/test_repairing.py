@@ -54,7 +54,7 @@ def with_fields(draft: Draft, id: str, **fields: object) -> Draft:
 def read(drafted: Draft, answer: Answer | Exception, *, repair: bool = True) -> tuple[Report, Scribbler]:
     """Read the article of the drafts with a scribbler."""
     reader = Scribbler(drafted, answer)
-    return Summarizer(reader=reader, repair=repair).summarize(article()), reader
+    return Summarizer(reader=reader, repair=repair, places=False).summarize(article()), reader
 
 
 def errors(report: Report) -> list[tuple[str, str | None]]:
@@ -268,7 +268,7 @@ def test_a_repairer_may_answer_with_a_bare_draft() -> None:
         async def repair(self, article: Article, draft_: Draft, doubts: Sequence[Doubt]) -> Draft:
             return draft()
 
-    report = Summarizer(reader=Frugal()).summarize(article())
+    report = Summarizer(reader=Frugal(), places=False).summarize(article())
 
     assert errors(report) == []
     assert report.provenance.attempts == 0

@@ -45,6 +45,7 @@ class Case:
         self.article = article
         self.draft = draft
         self.findings: list[Finding] = []
+        self._cited: dict[tuple[int, ...], list[Sentence]] = {}
 
     @cached_property
     def folded(self) -> str:
@@ -72,8 +73,12 @@ class Case:
 
     def cited(self, numbers: Sequence[int]) -> list[Sentence]:
         """Return the sentences of those numbers that exist, in the order cited, each once."""
-        found = (self.article.sentence(number) for number in dict.fromkeys(numbers))
-        return [sentence for sentence in found if sentence is not None]
+        key = tuple(numbers)
+        found = self._cited.get(key)
+        if found is None:
+            sentences = (self.article.sentence(number) for number in dict.fromkeys(numbers))
+            found = self._cited[key] = [sentence for sentence in sentences if sentence is not None]
+        return found
 
     def evidence(self, numbers: Sequence[int]) -> list[Evidence]:
         """Return the cited sentences as evidence."""
@@ -90,23 +95,20 @@ class Case:
 
     def find(self, phrase: str, sentences: Iterable[Sentence] | None = None) -> Evidence | None:
         """Return where a phrase stands, in the sentences given or anywhere in the text; None if nowhere."""
-        needle = fold(phrase)
-        # "IS" is a name and "is" a verb: a short name in capitals is looked for as it is written.
-        text = self.article.text if _is_acronym(phrase) and not self.article.text.isupper() else self.folded
-        needle = phrase if text is self.article.text else needle
+        span = self.span(phrase, sentences)
+        return self.quote(*span) if span else None
+
+    def span(self, phrase: str, sentences: Iterable[Sentence] | None = None) -> tuple[int, int] | None:
+        """Return the offsets at which a phrase stands, as `find` does."""
+        if _is_acronym(phrase) and not self.article.text.isupper():
+            # "IS" is a name and "is" a verb: a short name in capitals is looked for as it is written.
+            needle, text = phrase, self.article.text
+        else:
+            needle, text = fold(phrase), self.folded
         if sentences is None:
-            span = find_folded(needle, text)
-            return self.quote(*span) if span else None
-        for sentence in sentences:
-            span = find_folded(needle, text, sentence.start, sentence.end)
-            if span:
-                return Evidence(
-                    sentence=sentence.number,
-                    start=span[0],
-                    end=span[1],
-                    quote=self.article.text[span[0] : span[1]],
-                )
-        return None
+            return find_folded(needle, text)
+        spans = (find_folded(needle, text, sentence.start, sentence.end) for sentence in sentences)
+        return next((span for span in spans if span), None)
 
     def add(
         self,

@@ -13,7 +13,9 @@ from summarizer.schema.vocabulary import FindingCode, Outcome, RelationKind, Sco
 from summarizer.text.folding import fold
 
 _RUNNING = frozenset({Scope.PERIOD, Scope.CUMULATIVE, Scope.WAR})
-_OVER = re.compile(r"\b(?:last|previous|earlier|past) (?:year|month|summer|winter|spring|autumn|fall|war)\b|\bago\b")
+_OVER = re.compile(
+    r"\b(?:last|previous|earlier|past) (?:year|month|summer|winter|spring|autumn|fall|war)\b|\bago\b"
+)
 """A period that is over does not hold the event: "last year". "This year" and "the past week" do."""
 _HARMED = frozenset({Outcome.KILLED, Outcome.WOUNDED})
 _LOOK_AT = 40
@@ -30,7 +32,11 @@ def check_consistency(case: Case, quantities: Mapping[str, Quantity]) -> None:
     running = _running_by_sentence(case)
     for index, casualty in enumerate(case.draft.casualties):
         quantity = quantities[casualty.id]
-        if quantity.minimum is not None and quantity.maximum is not None and quantity.minimum > quantity.maximum:
+        if (
+            quantity.minimum is not None
+            and quantity.maximum is not None
+            and quantity.minimum > quantity.maximum
+        ):
             case.add(
                 FindingCode.COUNT_INCONSISTENT,
                 f"casualties[{index}].count",
@@ -72,7 +78,11 @@ def _check_against(
     least, most = quantities[part.id].minimum, quantities[whole.id].maximum
     if least is None or most is None or least <= most:
         return
-    if part.relation is not None and part.relation.to == whole.id and part.relation.kind == RelationKind.PART_OF:
+    if (
+        part.relation is not None
+        and part.relation.to == whole.id
+        and part.relation.kind == RelationKind.PART_OF
+    ):
         kind = "whole" if whole.scope == Scope.EVENT else f"{whole.scope} toll"
         message = f"{part.id} ({least} or more) is part of {whole.id}, whose {kind} is at most {most}."
     else:
@@ -99,9 +109,7 @@ def _running_by_sentence(case: Case) -> dict[int, list[Casualty]]:
     return found
 
 
-def _tied(
-    event: Casualty, running: Mapping[int, list[Casualty]]
-) -> Iterator[Casualty]:
+def _tied(event: Casualty, running: Mapping[int, list[Casualty]]) -> Iterator[Casualty]:
     """Yield the running tolls of the event's sentences, each once; what a relation names is not among them.
 
     A part is checked as a part; what is added to a toll may well be larger than that was.

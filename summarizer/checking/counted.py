@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from summarizer.checking.case import Case
-from summarizer.checking.quantities import read_count, stands_in
+from summarizer.checking.quantities import Reading, read_count, stands_in
 from summarizer.schema.casualty import Casualty
 from summarizer.schema.report import Evidence, Quantity
-from summarizer.schema.vocabulary import FindingCode, Qualifier
+from summarizer.schema.vocabulary import FindingCode, Outcome, Qualifier
 
 
 def quantities_of(case: Case) -> list[Quantity]:
@@ -17,8 +19,24 @@ def quantities_of(case: Case) -> list[Quantity]:
     ]
 
 
+def reading_of(phrase: str | None, outcome: Outcome, language: str | None) -> Reading | None:
+    """Return the reading of a count phrase; the same phrases stand in one article after the other."""
+    if phrase is not None and len(phrase) > _LONGEST_KEPT:
+        return read_count(phrase, outcome=outcome, language=language)
+    return _kept(phrase, outcome, language)
+
+
+@lru_cache(maxsize=4096)
+def _kept(phrase: str | None, outcome: Outcome, language: str | None) -> Reading | None:
+    return read_count(phrase, outcome=outcome, language=language)
+
+
+_LONGEST_KEPT = 64
+"""Characters of a phrase that is kept with its reading."""
+
+
 def _quantity(case: Case, path: str, casualty: Casualty) -> Quantity:
-    reading = read_count(casualty.count, outcome=casualty.outcome, language=case.article.language)
+    reading = reading_of(casualty.count, casualty.outcome, case.article.language)
     evidence = _where(case, path, casualty)
     if reading is None:
         case.add(

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from summarizer.checking.case import Case
-from summarizer.checking.counts import NEVER_ADDED
+from summarizer.checking.tolls.counts import NEVER_ADDED
 from summarizer.checking.victims import head_noun, names_anybody
 from summarizer.schema.casualty import Casualty
 from summarizer.schema.report import Quantity
 from summarizer.schema.vocabulary import FindingCode, RelationKind, Scope, VictimStatus
+from summarizer.text.folding import fold
 
 _ONE_COUNT = frozenset({RelationKind.RIVALS, RelationKind.REVISES})
 _LEAST_OF_ANYBODY = 3
 """From here on "people" and "soldiers" of one number are taken for the same; one or two are too common."""
 _LOOK_BACK = 30
+_OTHERS = re.compile(r"\b(?:others?|another|more|further)\b", re.IGNORECASE)
+"""Victims that are said to be other ones than those told before."""
 
 
 def check_double_counts(case: Case, quantities: Mapping[str, Quantity]) -> None:
@@ -51,8 +55,8 @@ def _add(case: Case, index: int, record: Casualty, operation: str, twin: Casualt
     case.add(
         FindingCode.POSSIBLE_DOUBLE_COUNT,
         f"casualties[{index}]",
-        f"{record.id} counts what {twin.id} counts: {phrase}{record.victims}, {record.outcome}, of {operation}; "
-        f"no relation says how they hang together, so both are added.",
+        f"{record.id} counts what {twin.id} counts: {phrase}{record.victims}, {record.outcome}, "
+        f"of {operation}; no relation says how they hang together, so both are added.",
         record=record.id,
         evidence=case.evidence([*twin.evidence, *record.evidence]),
     )
@@ -77,9 +81,15 @@ def _alike(one: Casualty, other: Casualty, quantity: Quantity) -> bool:
         return False
     if one.caused_by and other.caused_by and set(one.caused_by).isdisjoint(other.caused_by):
         return False
-    if head_noun(one.victims) == head_noun(other.victims):
+    if fold(one.victims) == fold(other.victims) and not set(one.evidence).isdisjoint(other.evidence):
         return True
-    known = quantity.minimum is not None and quantity.minimum >= _LEAST_OF_ANYBODY and one.count and other.count
+    if _OTHERS.search(one.victims) or _OTHERS.search(other.victims):
+        return False
+    if head_noun(one.victims) == head_noun(other.victims):
+        return bool(one.count or other.count) or not names_anybody(one.victims)
+    known = (
+        quantity.minimum is not None and quantity.minimum >= _LEAST_OF_ANYBODY and one.count and other.count
+    )
     return bool(known) and (names_anybody(one.victims) or names_anybody(other.victims))
 
 

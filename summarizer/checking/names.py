@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from summarizer.article import Sentence
 from summarizer.checking.case import Case
+from summarizer.checking.gazetteer import Resolution
 from summarizer.schema.report import Evidence
 from summarizer.schema.vocabulary import FindingCode
 
@@ -41,25 +42,34 @@ def check_names(case: Case) -> None:
         path = f"actors[{index}]"
         sentences = case.cited(actor.evidence)
         stands = locate(case, actor.name)
-        aliases = [alias for alias in actor.aliases if locate(case, alias)]
+        aliases = [alias for alias in actor.aliases if _stands(case, alias)]
         for at, alias in enumerate(actor.aliases):
             if alias not in aliases:
                 _not_in_text(case, f"{path}.aliases[{at}]", actor.id, "the alias", alias)
         if stands is None:
             _not_in_text(case, f"{path}.name", actor.id, "the actor", actor.name)
-        elif sentences and not any(locate(case, name, sentences) for name in (actor.name, *aliases)):
+        elif sentences and not any(_stands(case, name, sentences) for name in (actor.name, *aliases)):
             _outside_evidence(case, f"{path}.name", actor.id, actor.name, stands)
     for index, source in enumerate(case.draft.sources):
-        if locate(case, source.name) is None:
+        if not _stands(case, source.name):
             _not_in_text(case, f"sources[{index}].name", source.id, "the speaker", source.name)
 
 
 def locate(case: Case, name: str, sentences: Sequence[Sentence] | None = None) -> Evidence | None:
     """Return where a name stands, with or without the article or possessive that came along with it."""
-    found = case.find(name, sentences)
+    span = _span(case, name, sentences)
+    return case.quote(*span) if span else None
+
+
+def _stands(case: Case, name: str, sentences: Sequence[Sentence] | None = None) -> bool:
+    return _span(case, name, sentences) is not None
+
+
+def _span(case: Case, name: str, sentences: Sequence[Sentence] | None) -> tuple[int, int] | None:
+    found = case.span(name, sentences)
     if found is None:
         bare = _bare(name)
-        found = case.find(bare, sentences) if bare and bare != name else None
+        found = case.span(bare, sentences) if bare and bare != name else None
     return found
 
 
@@ -106,3 +116,14 @@ def check_place_name(
     elif sentences:
         _outside_evidence(case, path, record, name, stands)
     return stands
+
+
+def check_place(case: Case, path: str, record: str, name: str, known: Resolution) -> None:
+    """Say of a place that the gazetteer has several entries for it, or none."""
+    if known.finding == FindingCode.PLACE_AMBIGUOUS:
+        message = f"“{name}” of {record} may be {', '.join(known.candidates)}: {known.rule}."
+    elif known.finding == FindingCode.PLACE_UNKNOWN:
+        message = f"“{name}” of {record} is not placed: {known.rule}."
+    else:
+        return
+    case.add(known.finding, path, message, record=record)

@@ -27,10 +27,17 @@ def doctor(
         from summarizer.summarizing import RULES
 
         _line("summarizer", f"{__version__}, Python {platform.python_version()}")
+        _line("places", _places())
         if model is None or model == RULES:
             _embedded()
         else:
             _model(model, base_url, prompts, timeout)
+
+
+def _places() -> str:
+    from summarizer.checking.gazetteer import why_no_gazetteer
+
+    return why_no_gazetteer() or "looked up in GeoNames, offline"
 
 
 def _embedded() -> None:

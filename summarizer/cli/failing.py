@@ -31,6 +31,12 @@ def reporting(*, debug: bool) -> Iterator[None]:
         # Whoever read our output has gone, for example `head`; Python would complain again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(1) from None
+    except OSError as error:  # a full disk, a closed stream: whatever we wrote to does not take it
+        if debug:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        say(f"the report cannot be written: {error.strerror or error}.")
+        raise typer.Exit(1) from None
 
 
 def say(line: str) -> None:

@@ -52,6 +52,10 @@ def summarize(
             help="Ask a model once more about records in which the checks find errors.",
         ),
     ] = True,
+    places: Annotated[
+        bool,
+        typer.Option("--places/--no-places", help="Look places up, where summarizer[places] is installed."),
+    ] = True,
     encoding: Annotated[str, typer.Option("--encoding", help="The file's text encoding.")] = "utf-8",
     timeout: Timeout = 180,
     quiet: Quiet = False,
@@ -63,13 +67,22 @@ def summarize(
     what is doubtful; every value with its sentence.
     """
     with reporting(debug=debug):
+        from summarizer.errors import UsageError
         from summarizer.sources import open_article
         from summarizer.summarizing import RULES, Summarizer
 
+        if output is not None and article != "-" and output.exists() and output.samefile(article):
+            raise UsageError(f"{output} is the article itself; write the report to another file.")
         piece = open_article(article, title=title, published=published, encoding=encoding)
         chosen = model or RULES
         with Summarizer(
-            model=chosen, base_url=base_url, prompts=prompts, timeout_s=timeout, repair=repair
+            model=chosen,
+            base_url=base_url,
+            prompts=prompts,
+            timeout_s=timeout,
+            repair=repair,
+            places=places,
+            on_notice=None if quiet else say,
         ) as summarizer:
             if model is None and not quiet:
                 say(

@@ -16,6 +16,9 @@ def write_text(path: Path, text: str) -> None:
     Raises:
         UsageError: the directory does not exist or may not be written to.
     """
+    if path.exists() and not path.is_file():
+        _write_through(path, text)
+        return
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
@@ -34,3 +37,12 @@ def write_text(path: Path, text: str) -> None:
     finally:
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()
+
+
+def _write_through(path: Path, text: str) -> None:
+    """Write to what is no regular file, a device or a pipe: it must not be replaced by one."""
+    try:
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror or error}.") from None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 import tomllib
 from importlib.resources import files
 
@@ -387,11 +386,9 @@ def test_spans_lie_in_the_sentence(phrase: str, sentence: str) -> None:
     ],
     ids=["numbers", "word", "figure", "brackets", "words", "dashes"],
 )
-def test_long_texts_take_linear_time(text: str) -> None:
-    """A megabyte of anything takes a moment, not the hours of a quadratic reading."""
-    started = time.perf_counter()
+def test_long_texts_come_to_an_end(text: str) -> None:
+    """A quadratic reading of a megabyte would take hours; what is asked for does not stand in it."""
     read_count(text, outcome=KILLED, language="en")
-    stands_in("13", text, language="en")
-    stands_in("12 12 12 13", text, language="en")
 
-    assert time.perf_counter() - started < 10
+    assert stands_in("13", text, language="en") is None
+    assert stands_in("12 12 12 13", text, language="en") is None

@@ -169,6 +169,40 @@ def test_bad_usage_ends_in_one_line(tmp_path: Path) -> None:
     assert_one_line(run("summarize", ARTICLE, "-q", "-o", tmp_path / "no" / "x.json"), 2, "cannot be written")
 
 
+def test_a_report_is_never_written_over_its_article(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Two soldiers died in an ambush.", encoding="utf-8")
+
+    assert_one_line(run("summarize", article, "-q", "-o", article), 2, "is the article itself")
+    assert article.read_text(encoding="utf-8") == "Two soldiers died in an ambush."
+
+
+def test_another_language_is_not_read_as_an_empty_report() -> None:
+    arabic = run("summarize", "-", stdin="قُتل ١٢ مدنياً على الأقل في غارة جوية على المدينة.")
+
+    assert_one_line(run("summarize", "-", "-q", stdin=""), 1, "empty")
+    assert arabic.returncode == 1
+    assert "(ar)" in arabic.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="there is no full device here")
+def test_a_full_disk_ends_in_one_line() -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "summarizer", "summarize", str(ARTICLE), "-q"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+
+    assert (result.returncode, result.stderr.count("\n")) == (1, 1)
+    assert_one_line(run("summarize", ARTICLE, "-q", "-o", "/dev/full"), 2, "cannot be written")
+    assert Path("/dev/full").is_char_device()
+
+
 def test_a_missing_key_is_a_refusal_that_names_the_variable() -> None:
     assert_one_line(run("summarize", ARTICLE, "--model", "openai/gpt-4.1-mini"), 3, "OPENAI_API_KEY")
 

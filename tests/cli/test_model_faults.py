@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
@@ -50,6 +53,35 @@ def test_each_fault_ends_in_one_line(endpoint: Endpoint, reply: Reply, code: int
 
     assert_one_line(result, code, *words)
     assert KEY not in result.stderr
+
+
+def test_doctor_tells_a_web_page_from_an_api(web_page: str) -> None:
+    result = run("doctor", "--model", "openai/tested", "--base-url", f"{web_page}/v1")
+
+    assert result.returncode == 1
+    assert "not as a chat completions API; check --base-url" in result.stderr
+
+
+@pytest.fixture
+def web_page() -> Iterator[str]:
+    """A server that answers everything with a web page and status 200."""
+
+    class Page(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(b"<html><body>Welcome</body></html>")
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Page)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
 
 
 def test_a_dead_endpoint_ends_in_one_line() -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.errors import UnknownModel
+from summarizer.errors import NotAnApi, SummarizerError, UnknownModel
 from summarizer.readers.llm import faults
 from summarizer.readers.llm.connection import Connection, connect, shown
 from summarizer.readers.llm.prices import cost_usd
 from summarizer.readers.llm.prompt import Prompt
+from summarizer.readers.llm.strict_schema import strict_schema
 from summarizer.readers.llm.usage import Tokens
+from summarizer.schema.draft import Draft
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,6 +59,7 @@ class Probe:
     def estimate(self) -> CallEstimate:
         """Return the tokens and the price of one article, without the discount of a prompt cache."""
         static = sum(len(message["content"]) for message in self.prompt.messages(whole=True))
+        static += len(json.dumps(strict_schema(Draft), separators=(",", ":")))
         tokens = Tokens((static + TYPICAL_ARTICLE) // CHARACTERS_PER_TOKEN, TYPICAL_ANSWER)
         return CallEstimate(tokens.input, tokens.output, cost_usd(self.model, tokens))
 
@@ -76,6 +80,11 @@ class Probe:
         try:
             page = await client.models.list()
             names = {model.id for model in page.data}
+        except AttributeError:  # the SDK takes a web page for the list, and finds that it is text
+            failed: SummarizerError = NotAnApi(
+                f"{endpoint.url} answers, but not as a chat completions API; check --base-url "
+                "(it usually ends in /v1)."
+            )
         except Exception as error:  # noqa: BLE001 - whatever the SDK raises becomes one of ours
             failed = faults.failure(error, endpoint).error
         else:

@@ -66,7 +66,7 @@ class Casualties:
         tolls = any(count.hint == "toll" for count in counts)
         whole: Row | None = None
         old: Row | None = None
-        for count in counts:
+        for count in sorted(counts, key=lambda count: count.hint != "old"):  # "to 45 from 38"
             sources = said_by(count, speakers)
             # "five died, taking the number of dead to 31 since Thursday": only the toll is of the period
             of_event = tolls and count.hint != "toll"

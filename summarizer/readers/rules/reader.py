@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summarizer.article import Article, Sentence
+from summarizer.errors import LanguageNotRead
 from summarizer.patterns.scan import Scan
 from summarizer.readers.rules.actors import Registry
 from summarizer.readers.rules.casualties import Casualties
@@ -10,10 +11,11 @@ from summarizer.readers.rules.events import facts_of, tellings
 from summarizer.readers.rules.operations import Operations
 from summarizer.readers.rules.publish import publish
 from summarizer.readers.rules.reconciling import reconcile
-from summarizer.readers.rules.relevance import about_conflict, document_type, foreign_relevance
+from summarizer.readers.rules.relevance import about_conflict, document_type
 from summarizer.readers.rules.sources import Sources
 from summarizer.readers.rules.support import add_accused, add_supporters, add_units, without_support
 from summarizer.readers.rules.telling import Facts
+from summarizer.readers.rules.unreal import accidental, unreal
 from summarizer.schema import Draft
 from summarizer.schema.vocabulary import DocumentType, Relevance
 
@@ -58,12 +60,14 @@ class RulesReader:
 
     def draft(self, article: Article) -> Draft:
         """Return the draft of an article; the same article always gives the same draft."""
-        kind = DocumentType.NEWS
         if article.language not in (None, "en") and not _too_short_to_tell(article):
-            return _empty(article, foreign_relevance(article), kind)
+            raise LanguageNotRead(
+                f"the embedded reader reads English, and {article.source or 'this article'} is in another "
+                f"language ({article.language}); name a model, for example --model openai/gpt-4.1-mini."
+            )
         scans = [scan for sentence in article.sentences for scan in _scans(article, sentence)]
         if not about_conflict(scans):
-            return _empty(article, Relevance.NOT_CONFLICT, DocumentType.OTHER)
+            return _empty(article)
         return _read(article, scans)
 
 
@@ -72,9 +76,15 @@ def _too_short_to_tell(article: Article) -> bool:
     return len(article.text) < 200 and article.text.isascii()
 
 
-def _empty(article: Article, relevance: Relevance, kind: DocumentType) -> Draft:
+def _empty(article: Article) -> Draft:
     dateline = article.dateline.place if article.dateline else None
-    return Draft(relevance=relevance, document_type=kind, headline="", abstract="", dateline=dateline)
+    return Draft(
+        relevance=Relevance.NOT_CONFLICT,
+        document_type=DocumentType.OTHER,
+        headline="",
+        abstract="",
+        dateline=dateline,
+    )
 
 
 def _scans(article: Article, sentence: Sentence) -> list[Scan]:
@@ -107,7 +117,8 @@ def _read(article: Article, scans: list[Scan]) -> Draft:
     registry = Registry(scans)
     operations, casualties, sources = Operations(registry), Casualties(registry), Sources()
     year = article.published.year if article.published else None
-    body = [facts_of(scan) for scan in scans if scan.number > 0]
+    body = [facts_of(scan) for scan in scans if scan.number > 0 and not unreal(scan.words)]
+    body = [facts for facts in body if facts.attacks or not accidental(facts.scan.words)]
     told = [facts for facts in body if facts.attacks or facts.counts]
     title = [facts_of(scan) for scan in scans if scan.number == 0]
     reading = body if told else title + body
@@ -116,10 +127,14 @@ def _read(article: Article, scans: list[Scan]) -> Draft:
     for facts in title:
         if told:
             _support(facts, operations, year)
-    reconcile(casualties.rows, {facts.scan.number: facts.scan.words for facts in reading})
+    attacked = {facts.scan.number for facts in reading if facts.attacks}
+    reconcile(casualties.rows, {facts.scan.number: facts.scan.words for facts in reading}, attacked)
     operations.nest_places()
     note_parties(scans, registry)
-    return publish(article, registry, operations, casualties, sources, document_type(article, scans))
+    draft = publish(article, registry, operations, casualties, sources, document_type(article, scans))
+    if draft.relevance == Relevance.NOT_CONFLICT and any(unreal(scan.words) for scan in scans):
+        draft.relevance = Relevance.CONTEXT_ONLY
+    return draft
 
 
 def _read_sentence(

@@ -6,7 +6,7 @@ doubt they are rivals: a toll that is too wide is an open question, one that cou
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from summarizer.patterns.tokens import fold
@@ -33,14 +33,19 @@ _PART = (
 _PRIOR = frozenset("first previous earlier last similar".split())
 
 
-def reconcile(rows: Sequence[Row], sentences: Mapping[int, list[str]]) -> None:
-    """Relate the counts of each operation and outcome; `sentences` are the folded words by number."""
+def reconcile(rows: Sequence[Row], sentences: Mapping[int, list[str]], attacked: Collection[int]) -> None:
+    """Relate the counts of each operation and outcome.
+
+    `sentences` are the folded words by number; `attacked` are the sentences that tell of an attack. Who was
+    driven out, said in a sentence of its own, is a figure of the war rather than of one operation.
+    """
     told: dict[tuple[int, str], list[Row]] = {}
     for row in rows:
         if row.scope != "event" or row.event is None or fold(row.count or "") in _NONE:
             continue
         words = sentences.get(min(row.evidence), [])
-        if _of_an_earlier_one(words):
+        driven_out = row.outcome == "displaced" and row.evidence.isdisjoint(attacked)
+        if driven_out or _of_an_earlier_one(words):
             row.event = None
             continue
         earlier = told.setdefault((id(row.event), row.outcome), [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.article import Article
 from summarizer.patterns.lexicon import wordset
 from summarizer.patterns.scan import Scan
-from summarizer.schema.vocabulary import DocumentType, Relevance
+from summarizer.schema.vocabulary import DocumentType
 
 _OTHER_TOPICS = ("sport", "culture", "business", "health_and_weather")
 
@@ -30,13 +30,6 @@ def _fighting(scan: Scan) -> bool:
 
 
 _STRONG = frozenset(("belligerent", "head", "event", "harm", "harm_toll", "deed", "platform"))
-
-
-def foreign_relevance(article: Article) -> Relevance:
-    """Guess whether a text in another language is about conflict; nothing else is read of it."""
-    text = article.text.casefold()
-    hits = sum(word in text for word in wordset("relevance", "other_languages", "plain"))
-    return Relevance.CONTEXT_ONLY if hits >= 2 else Relevance.NOT_CONFLICT
 
 
 def document_type(article: Article, scans: list[Scan]) -> DocumentType:

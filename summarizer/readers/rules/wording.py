@@ -114,7 +114,8 @@ def _toll(operation: Operation, casualties: list[Casualty]) -> str:
             and (casualty.relation is None or casualty.relation.kind == "revises")
         ]
         some = [count for count in counts if count.lower() not in _NONE]
-        for count in (some or counts)[:1]:
+        # Several counts make a sum, which is the checks' to make: none of them is the operation's toll.
+        for count in (some or counts)[:1] if len(some) < 2 else ():
             said = "one" if count.lower() in ("a", "an", "the") else count[:1].lower() + count[1:]
             found.append(f"{said} {outcome}")
     return ", ".join(found)

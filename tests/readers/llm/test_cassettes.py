@@ -41,7 +41,7 @@ def read(path: Path, tape: str, *, base_url: str | None = None) -> Report:
         timeout_s=3000,
         settings=Settings(sleep=_no_sleep),
     )
-    with cassette(tape), Summarizer(reader=reader, repair=False) as summarizer:
+    with cassette(tape), Summarizer(reader=reader, repair=False, places=False) as summarizer:
         return summarizer.summarize(open_article(path))
 
 

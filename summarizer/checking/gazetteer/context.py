@@ -1,0 +1,128 @@
+"""What an article says that helps to tell one place from its namesakes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from summarizer.article import Article
+from summarizer.checking.gazetteer import lists
+from summarizer.checking.gazetteer.keys import text_words, words_of
+from summarizer.checking.gazetteer.phrases import Sort, sort_of
+from summarizer.schema.draft import Draft
+
+_LOOKED_AT = 40
+"""Occurrences of a name in the text that are looked at for the words beside it."""
+
+
+class Mention(NamedTuple):
+    """A place as a draft names it."""
+
+    name: str
+    within: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlaceContext:
+    """Everything in an article that speaks for a country or a province; made once, asked for each place."""
+
+    mentions: tuple[Mention, ...] = ()
+    """The places of all operations, each with the larger ones named with it."""
+    datelines: tuple[str, ...] = ()
+    """Where the article was filed, which is weak evidence: stories are filed from far away."""
+    actors: tuple[str, ...] = ()
+    """ISO 3166-1 alpha-3 of the actors' states, as often as they occur."""
+    named: Counter[str] = field(default_factory=Counter)
+    """Countries by name in the text, ISO 3166-1 alpha-2 or alpha-3, with how often."""
+    peoples: Counter[str] = field(default_factory=Counter)
+    """Countries by demonym ("Iraqi") in the text, likewise."""
+    words: tuple[str, ...] = ()
+    """The text in plain words, as `keys.text_words` gives them."""
+    positions: dict[str, list[int]] = field(default_factory=dict)
+    """Where each word stands first in a name of the draft."""
+
+    @classmethod
+    def of(cls, draft: Draft, article: Article) -> PlaceContext:
+        """Return the context that an article and a draft of it give."""
+        mentions = {
+            Mention(place.name, tuple(place.within)): None
+            for operation in draft.operations
+            for place in operation.places
+        }
+        datelines = [draft.dateline, article.dateline.place if article.dateline else None]
+        words = text_words(article.text)
+        named, peoples = _countries_in(words)
+        return cls(
+            mentions=tuple(mentions),
+            datelines=tuple({line: None for line in datelines if line}),
+            actors=tuple(actor.country for actor in draft.actors if actor.country),
+            named=named,
+            peoples=peoples,
+            words=words,
+            positions=_positions(words, (mention.name for mention in mentions)),
+        )
+
+    def called(self, name: str) -> set[Sort]:
+        """Return the kinds of place that the text calls a name: "Idlib province" and "the city of Idlib"."""
+        wanted = words_of(name)
+        if not wanted:
+            return set()
+        found = set()
+        size = len(wanted)
+        for start in self.positions.get(wanted[0], ())[:_LOOKED_AT]:
+            if list(self.words[start : start + size]) != wanted:
+                continue
+            found.add(sort_of(self.words[start + size] if start + size < len(self.words) else ""))
+            if start > 1 and self.words[start - 1] == "of":
+                found.add(sort_of(self.words[start - 2]))
+        return {sort for sort in found if sort is not None}
+
+
+def _positions(words: Sequence[str], names: Iterable[str]) -> dict[str, list[int]]:
+    # a name may be asked for without the words before its core: "northern Aleppo province"
+    wanted: dict[str, list[int]] = {word: [] for name in names for word in words_of(name)}
+    for index, word in enumerate(words):
+        if word in wanted:
+            wanted[word].append(index)
+    return wanted
+
+
+_NOT_COUNTRIES = frozenset(["us", "car", "salvador", "gulf"])
+"""Forms that in small letters are other words, or other places, too often."""
+
+
+@cache
+def _country_words() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
+    """Return country names and demonyms by first word: (words, code, is a demonym), the longest first."""
+    forms: dict[tuple[str, ...], tuple[str, bool]] = {}
+    for code, names in lists.other_names("countries"):
+        forms.update({tuple(words_of(name)): (code, False) for name in names})
+    for nation in lists.nations():
+        forms.update({tuple(words_of(name)): (nation.iso3, True) for name in nation.demonyms})
+        # "U.S. troops" says no more of where they are than "American troops"
+        forms.update({tuple(words_of(name)): (nation.iso3, name.isupper()) for name in nation.names})
+    by_first: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    for words in sorted(forms, key=len, reverse=True):
+        if words and "".join(words) not in _NOT_COUNTRIES:
+            by_first.setdefault(words[0], []).append((words, *forms[words]))
+    return by_first
+
+
+def _countries_in(words: Sequence[str]) -> tuple[Counter[str], Counter[str]]:
+    """Return how often the words name each country, and its people."""
+    by_first = _country_words()
+    named: Counter[str] = Counter()
+    peoples: Counter[str] = Counter()
+    index = 0
+    while index < len(words):
+        step = 1
+        for form, code, demonym in by_first.get(words[index], ()):
+            if tuple(words[index : index + len(form)]) == form:
+                (peoples if demonym else named)[code] += 1
+                step = len(form)
+                break
+        index += step
+    return named, peoples

@@ -1,0 +1,200 @@
+"""Words without which a sentence cannot state harm or an attack: a look at them saves a scan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from summarizer.patterns.amounts import MULTIPLES, ONES, VAGUE
+from summarizer.patterns.lexicon import Entry, phrases, wordset
+
+_HARM = frozenset(("harm", "fate", "harm_state", "harm_nouns", "harm_toll", "harm_bodies"))
+_DEEDS = frozenset(("deed", "event"))
+_VICTIMS = frozenset(("person", "head", "belligerent"))
+_TAKING = frozenset(("capture_of_territory", "recapture_of_territory"))
+_SMALL = frozenset(("the", "one", "three"))
+COMBAT = frozenset(
+    (
+        "offensive clash ambush raid armed_attack complex_attack capture_of_territory recapture_of_territory "
+        "repelled_attack siege airstrike drone_strike shelling bombardment naval_attack bombing "
+        "ied_or_landmine vehicle_bomb suicide_attack grenade_attack chemical_attack attack_on_civilians "
+        "targeted_killing execution abduction"
+    ).split()
+)
+"""Types of operations that are attacks."""
+_NUMBER_WORDS = ONES | MULTIPLES | VAGUE | {"no", "none", "nobody", "half"}
+_NUMBERS = "|".join(sorted(_NUMBER_WORDS))
+_COUNTED = re.compile(
+    rf"(?<![\w.,:])(\d+(?:[.,]\d+)*|{_NUMBERS}|an?)(?![\w:]|[.,]\d)(?=((?:[ -][a-z]+){{0,3}}))"
+)
+_AFTER_BARE = frozenset(
+    (
+        "others other more of were was are had have has died dead killed wounded injured hurt and in at by"
+    ).split()
+)
+"""Behind a number that has its noun elsewhere: "four were killed", "14 of them"."""
+_ARTICLES = frozenset(("a", "an"))
+_DIGITS = frozenset("0123456789")
+_TOLLS = frozenset(("to", "at", "reached"))
+_MONTHS = wordset("dates", "months")
+
+
+class Form(NamedTuple):
+    """A phrase under its first word."""
+
+    rest: frozenset[str]
+    """The words behind the first, in any order."""
+    type: str
+    """The outcome or the type of operation that it may tell."""
+
+
+def outcomes_in(words: frozenset[str]) -> set[str]:
+    """Return the outcomes of which a sentence with these words may speak; none: it states no harm."""
+    return _types(_harm_forms(), words)
+
+
+def attacks_in(words: frozenset[str]) -> set[str]:
+    """Return the types of attack of which a sentence with these words may speak.
+
+    None where nobody and no machine is named that could take part.
+    """
+    types = _types(_deed_forms(), words) & COMBAT
+    if not types:
+        return types
+    # "took", "entered" and "cleared" are said of anybody; only armed people take ground
+    named = _any_of(_group_forms(), words) if types - _TAKING else names_armed(words)
+    return types if named else set()
+
+
+def names_armed(words: frozenset[str]) -> bool:
+    """Tell whether a sentence with these words may name armed people, a party or its machines."""
+    return _any_of(_armed_forms(), words)
+
+
+def _any_of(forms: Mapping[str, Collection[frozenset[str]]], words: frozenset[str]) -> bool:
+    return any(rest <= words for word in words & forms.keys() for rest in forms[word])
+
+
+def parties_in(words: frozenset[str], text: str) -> set[str]:
+    """Return the first words of named parties that a text with these words may name: "US" is not "us"."""
+    forms = _party_forms()
+    return {
+        word
+        for word in words & forms.keys()
+        if any(rest <= words for rest in forms[word]) and (word.upper() in text or word.capitalize() in text)
+    }
+
+
+def may_count(words: frozenset[str], told: Collection[str]) -> bool:
+    """Tell whether a sentence with these words may count somebody with words that are not among `told`."""
+    numbers = words & _NUMBER_WORDS
+    if not numbers.issubset(told):
+        return True
+    if not words.isdisjoint(_ARTICLES) and not (words & _persons()).issubset(told):
+        return True
+    return any(word[0] in _DIGITS and word not in told for word in words)
+
+
+def counted_in(folded: str, start: int, end: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the numbers and the articles of single persons in a stretch, each with the words behind it.
+
+    "six soldiers and a driver, aged 40" gives "six" and "a": ages, days and years are no counts.
+    """
+    people, persons = _people(), _persons()
+    for match in _COUNTED.finditer(folded, start, end):
+        number, behind = match[1], tuple(match[2].replace("-", " ").split())
+        if number in ("a", "an"):
+            if not persons.isdisjoint(behind):
+                yield number, behind
+            continue
+        before = _word_before(folded, match.start())
+        if behind and (not people.isdisjoint(behind) or behind[0] in _AFTER_BARE):
+            if not _is_date(number, before):
+                yield number, behind
+        elif before in _TOLLS or (not behind and before in _harm_forms()):  # "rose to 31", "killing 12."
+            yield number, behind
+
+
+def _word_before(folded: str, start: int) -> str:
+    return folded[max(0, start - 16) : start].rstrip(" .").rpartition(" ")[2]
+
+
+def _is_date(number: str, before: str) -> bool:
+    """Tell whether a number is a year, or the day behind a month: "Oct. 5"."""
+    return before in _MONTHS or (len(number) == 4 and number[:2] in ("19", "20") and number.isdigit())
+
+
+def _types(forms: Mapping[str, Collection[Form]], words: frozenset[str]) -> set[str]:
+    return {form.type for word in words & forms.keys() for form in forms[word] if form.rest <= words}
+
+
+@cache
+def _harm_forms() -> Mapping[str, tuple[Form, ...]]:
+    return _forms(_HARM)
+
+
+@cache
+def _deed_forms() -> Mapping[str, tuple[Form, ...]]:
+    return _forms(_DEEDS)
+
+
+@cache
+def _group_forms() -> Mapping[str, tuple[frozenset[str], ...]]:
+    return _rests(lambda entry: entry.kind in _VICTIMS or entry.kind == "platform")
+
+
+@cache
+def _armed_forms() -> Mapping[str, tuple[frozenset[str], ...]]:
+    return _rests(
+        lambda entry: (
+            entry.kind in ("belligerent", "platform")
+            or (entry.kind == "head" and entry.type not in ("government", "protesters"))
+        )
+    )
+
+
+@cache
+def _party_forms() -> Mapping[str, tuple[frozenset[str], ...]]:
+    return _rests(lambda entry: entry.kind == "belligerent")
+
+
+def _rests(wanted: Callable[[Entry], bool]) -> Mapping[str, tuple[frozenset[str], ...]]:
+    """Return the phrases of some entries by their first words, each as the set of its other words."""
+    found: dict[str, tuple[frozenset[str], ...]] = {}
+    for word, forms in phrases().items():
+        rests = {frozenset(form.rest) for form in forms if wanted(form.entry)}
+        if rests and word not in _SMALL:
+            found[word] = tuple(rests)
+    return found
+
+
+@cache
+def _people() -> frozenset[str]:
+    """The nouns, of one word, for people and parties."""
+    return _nouns(lambda entry: entry.kind in _VICTIMS) - _MONTHS
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """The nouns for one person: "driver", not "army"."""
+    return _nouns(lambda entry: entry.kind == "person" or (entry.kind == "head" and entry.info == "people"))
+
+
+def _nouns(wanted: Callable[[Entry], bool]) -> frozenset[str]:
+    return frozenset(
+        word
+        for word, forms in phrases().items()
+        if any(form.size == 1 and wanted(form.entry) for form in forms)
+    )
+
+
+def _forms(kinds: frozenset[str]) -> Mapping[str, tuple[Form, ...]]:
+    return {
+        word: tuple(
+            {Form(frozenset(form.rest), form.entry.type) for form in forms if form.entry.kind in kinds}
+        )
+        for word, forms in phrases().items()
+        if any(form.entry.kind in kinds for form in forms)
+    }

@@ -1,0 +1,53 @@
+"""Sentences that a reader of reports passes over: what did not happen, what would have, what is no attack.
+
+Nothing is lost in silence: a figure in such a sentence is still seen by the check for omissions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_UNREAL = (
+    "not true that",
+    "no truth",
+    "untrue that",
+    "proved unfounded",
+    "were unfounded",
+    "was unfounded",
+    "fears that",
+    "feared that",
+    "did not take place",
+    "never took place",
+    "did not happen",
+    "called off",
+    "was cancelled",
+    "was canceled",
+    "was postponed",
+    "were postponed",
+    "did not hold",
+    "would have",
+    "could have been killed",
+    "could be killed",
+    "years after the",
+    "previous instructions",
+    "must report",
+    "number killed is",
+)
+_TO_THE_READER = frozenset(("system", "assistant", "note", "instruction", "instructions"))
+_ACCIDENTS = frozenset(
+    "traffic lorry crash crashed accident accidents collision earthquake quake flood floods flooding "
+    "derailed landslide avalanche cyclone hurricane tornado heatwave stampede".split()
+)
+
+
+def unreal(words: Sequence[str]) -> bool:
+    """Tell whether a sentence is about what did not happen, or speaks to its reader: "It is not true …"."""
+    if len(words) > 2 and words[0] in _TO_THE_READER and ":" in words[:5]:
+        return True
+    text = f" {' '.join(words[:80])} "
+    return any(f" {phrase} " in text for phrase in _UNREAL)
+
+
+def accidental(words: Sequence[str]) -> bool:
+    """Tell whether a sentence is about an accident or a disaster: "Heavy traffic killed five"."""
+    return not _ACCIDENTS.isdisjoint(words)
