@@ -70,7 +70,11 @@ def check_title(
 
 
 def _add(case: Case, figure: Figure, events: Sequence[Casualty], quantities: Mapping[str, Quantity]) -> None:
-    counted = [record for record in events if quantities[record.id].rule != "one-person"]
+    counted = [
+        record
+        for record in events
+        if quantities[record.id].rule != "one-person" and quantities[record.id].maximum != 0
+    ]
     wholes = [c for c in counted if c.relation is None or c.relation.kind not in DEPENDENT] or counted
     said = ", ".join(f"“{record.count}” ({record.id})" for record in wholes[:4])
     shown = [figure.evidence, *(quantities[record.id].evidence for record in wholes[:4])]
