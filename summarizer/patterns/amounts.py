@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from summarizer.patterns.tokens import Tokens
 
@@ -42,7 +42,8 @@ _QUALIFIERS: dict[str, tuple[tuple[str, ...], ...]] = {
 }
 
 
-class Amount(NamedTuple):
+@dataclass(slots=True)
+class Amount:
     """A count phrase, from token `start` up to but not including `end`."""
 
     start: int
@@ -62,31 +63,43 @@ def find_amounts(tokens: Tokens) -> list[Amount]:
     """Return every count phrase in order; designations ("AK-47"), ordinals and joined measures are none."""
     found: list[Amount] = []
     words = tokens.words
-    index, size = 0, len(words)
-    while index < size:
-        word = words[index]
-        if word in _OPENERS or word[0] in "0123456789":
-            amount = _amount_at(tokens, index)
-            if amount is not None:
-                found.append(amount)
-                index = amount.end
-                continue
-        index += 1
+    size, floor = len(words), 0
+    opening = [index for index, word in enumerate(words) if word in _OPENERS or word[0] in _DIGITS]
+    for index in opening:
+        if index < floor:
+            continue
+        needed = _MUST_FOLLOW.get(words[index])
+        if needed is not None and (index + 1 == size or words[index + 1] not in needed):
+            continue
+        amount = _amount_at(tokens, index)
+        if amount is not None:
+            found.append(amount)
+            floor = amount.end
     return found
 
 
+_DIGITS = frozenset("0123456789")
 _OPENERS = (
     frozenset("a no none half between hundred thousand".split()) | VAGUE | ONES | frozenset(_QUALIFIERS)
 )
+_OF_A = frozenset("few couple handful score number group large total further".split()) | MULTIPLES
+_MUST_FOLLOW = {
+    word: _OF_A if word == "a" else frozenset(qualifier[1] for qualifier in qualifiers)
+    for word, qualifiers in _QUALIFIERS.items()
+    if word != "no" and all(len(qualifier) > 1 for qualifier in qualifiers)
+}
+"""Words that open a count phrase only before one of these: "at" before "least" and "most"."""
 
 
 def _amount_at(tokens: Tokens, index: int) -> Amount | None:
     words = tokens.words
-    if tokens.glued[index]:
+    if index in tokens.glued:
         return None
-    start, index = index, _skip_qualifiers(words, index)
-    if index >= len(words):
-        return None
+    start = index
+    if words[index] in _QUALIFIERS or words[index] == "between":
+        index = _skip_qualifiers(words, index)
+        if index >= len(words):
+            return None
     end, sort = _core(tokens, index)
     if end == index:
         if words[start] in ("no", "none") and index == start:
@@ -117,8 +130,9 @@ def _skip_qualifiers(words: list[str], index: int) -> int:
             index += 1
             continue
         for qualifier in _QUALIFIERS.get(words[index], ()):
-            if tuple(words[index : index + len(qualifier)]) == qualifier:
-                index += len(qualifier)
+            size = len(qualifier)
+            if size == 1 or tuple(words[index : index + size]) == qualifier:
+                index += size
                 break
         else:
             return index
@@ -132,6 +146,8 @@ def _core(tokens: Tokens, index: int) -> tuple[int, str]:
     if index >= size:
         return index, ""
     word = words[index]
+    if word in ONES and index + 1 < size and _ends_number(words[index + 1]):
+        return (index, "") if index in tokens.glued or index + 1 in tokens.glued else (index + 1, "number")
     if word == "half" and words[index + 1 : index + 3] == ["a", "dozen"]:
         return index + 3, "number"
     if word == "a" and index + 1 < size:
@@ -159,29 +175,35 @@ def _core(tokens: Tokens, index: int) -> tuple[int, str]:
     end = index
     while end < size and end - index < 12 and _continues_number(tokens, index, end):
         end += 1
-    if end > index and end < size and tokens.glued[end] and words[end] not in ONES:
+    if end > index and end in tokens.glued and words[end] not in ONES:
         return index, ""  # "12-kg", "three-year-old"
     return end, "number" if end > index else ""
 
 
+def _ends_number(word: str) -> bool:
+    """Tell whether a word cannot belong to the number before it."""
+    return word not in _INSIDE and not word[0].isdigit()
+
+
+_INSIDE = ONES | MULTIPLES | {"and", "a", "half"}
+
+
 def _continues_number(tokens: Tokens, index: int, end: int) -> bool:
-    word = tokens.words[end]
-    if tokens.glued[end] and end == index:
+    words, glued = tokens.words, end in tokens.glued
+    word = words[end]
+    if glued and end == index:
         return False
-    if is_number(word):
-        return end == index or (
-            len(word) == 3 and tokens.words[end - 1].isdigit() and len(tokens.words[end - 1]) < 4
-        )
     if word in ONES:
-        return end == index or tokens.words[end - 1] in MULTIPLES | {"and"} or tokens.glued[end]
+        return end == index or glued or words[end - 1] in MULTIPLES or words[end - 1] == "and"
+    if word[0].isdigit():
+        return is_number(word) and (
+            end == index or (len(word) == 3 and words[end - 1].isdigit() and len(words[end - 1]) < 4)
+        )
     if word in MULTIPLES:
         return end > index or word in ("hundred", "thousand")
-    if word == "and" and end > index:
-        following = tokens.words[end + 1 : end + 2]
-        return bool(following) and (
-            (tokens.words[end - 1] in MULTIPLES and following[0] in ONES) or tokens.glued[end]
-        )
-    return word in ("a", "half") and tokens.glued[end]
+    if word == "and" and end > index and end + 1 < len(words):
+        return glued or (words[end - 1] in MULTIPLES and words[end + 1] in ONES)
+    return glued and word in ("a", "half")
 
 
 def _through_of(words: list[str], end: int) -> int:

@@ -72,7 +72,7 @@ def by_means(type_: str, means: tuple[str, ...]) -> str:
 def doer(scan: Scan, mark: Mark, verbs: list[int]) -> list[Group]:
     """Return who does it; behind "and" or a gerund that is the subject of the verb before."""
     words = scan.words
-    position, _ = clauses.before_verb(words, mark.start)
+    position, _ = clauses.before_verb(scan, mark.start)
     if position and (
         words[position - 1] in ("and", "then", "to", ",")
         or (mark.entry.info == "ing" and words[position - 1] in (",", "began", "started", "before", "after"))

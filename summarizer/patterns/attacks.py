@@ -10,8 +10,13 @@ from summarizer.patterns.modality import described
 from summarizer.patterns.scan import Scan
 
 _WEAK_TAKING = frozenset(("take", "enter", "seize", "capture", "clear", "occupy", "fall to", "regain"))
-_EXERCISE = wordset("hedges", "exercise")
+_EXERCISES = frozenset(("exercise", "exercises"))
+_DRILLS = wordset("hedges", "exercise") - _EXERCISES
+_ARMED = frozenset(("military", "training", "joint", "forces"))
 _FICTION = frozenset("film movie novel videogame documentary thriller reenactment re-enactment".split())
+
+
+_TELLING = ("deed", "event", "generic")
 
 
 def find_attacks(scan: Scan) -> list[Attack]:
@@ -19,27 +24,25 @@ def find_attacks(scan: Scan) -> list[Attack]:
 
     "Gunmen ambushed a convoy near Tame" gives an ambush with its initiator.
     """
-    if not scan.kinds & {"deed", "event", "generic"} or _is_rehearsal(scan):
+    if scan.kinds.isdisjoint(_TELLING) or _is_rehearsal(scan):
         return []
     verbs = scan.verbs
     inside = scan.grouped
     means = stated_means(scan)
     found: list[Attack] = []
     last = covered = -1
-    for mark in scan.marks:
+    for mark in scan.of_any(*_TELLING):
         kind = mark.entry.kind
-        if mark.start < covered:
-            continue
-        if (kind == "event" and mark.start not in inside) or (
-            kind == "event" and "suicide" in mark.entry.name
+        if mark.start < covered or (
+            mark.start in inside and not (kind == "event" and "suicide" in mark.entry.name)
         ):
-            attack = from_noun(scan, mark, verbs, means)
-        elif kind == "generic" and mark.start not in inside:
-            attack = from_generic(scan, mark, verbs, means)
-        elif kind == "deed" and mark.start not in inside:
-            attack = from_verb(scan, mark, verbs, means)
-        else:
             continue
+        if kind == "event":
+            attack = from_noun(scan, mark, verbs, means)
+        elif kind == "generic":
+            attack = from_generic(scan, mark, verbs, means)
+        else:
+            attack = from_verb(scan, mark, verbs, means)
         if attack is not None and attack.at != last:
             found.append(attack)
             last = attack.at
@@ -49,21 +52,18 @@ def find_attacks(scan: Scan) -> list[Attack]:
 
 def _is_rehearsal(scan: Scan) -> bool:
     """Tell whether the sentence is about an exercise, a film or a game."""
-    words = set(scan.words)
+    words = scan.vocabulary
     return (
-        not (_EXERCISE - {"exercise", "exercises"}).isdisjoint(words)
-        or not _FICTION.isdisjoint(words)
-        or (
-            not {"exercise", "exercises"}.isdisjoint(words)
-            and not {"military", "training", "joint", "forces"}.isdisjoint(words)
-        )
+        not words.isdisjoint(_DRILLS)
+        or not words.isdisjoint(_FICTION)
+        or not (words.isdisjoint(_EXERCISES) or words.isdisjoint(_ARMED))
     )
 
 
 def stated_means(scan: Scan) -> tuple[str, ...]:
     """Return with what the sentence says it was done, each once, in order."""
     found: list[str] = []
-    for mark in scan.of("means", "event"):
+    for mark in scan.of_any("means", "event"):
         means = mark.entry.type if mark.entry.kind == "means" else mark.entry.info
         if means and means not in found and not described(scan, mark.start):
             found.append(means)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 from summarizer.patterns.group import Group
 from summarizer.patterns.scan import Scan
@@ -34,8 +35,12 @@ def is_adverb(word: str) -> bool:
     return word in _ADVERBS or (word.endswith("ly") and len(word) > 4)
 
 
-def before_verb(words: list[str], start: int) -> tuple[int, frozenset[str]]:
+def before_verb(scan: Scan, start: int) -> tuple[int, frozenset[str]]:
     """Return where the auxiliaries and adverbs before a verb begin, and which auxiliaries they are."""
+    known = scan.before_verbs.get(start)
+    if known is not None:
+        return known
+    words = scan.words
     position = start
     found: list[str] = []
     while position > 0 and start - position < 6:
@@ -45,7 +50,11 @@ def before_verb(words: list[str], start: int) -> tuple[int, frozenset[str]]:
         elif not is_adverb(word):
             break
         position -= 1
-    return position, frozenset(found)
+    before = scan.before_verbs[start] = (position, frozenset(found) if found else _NO_AUXILIARY)
+    return before
+
+
+_NO_AUXILIARY: frozenset[str] = frozenset()
 
 
 def passive(auxiliaries: frozenset[str]) -> bool:
@@ -55,12 +64,15 @@ def passive(auxiliaries: frozenset[str]) -> bool:
 
 def group_before(scan: Scan, position: int) -> int:
     """Return the index of the last group that ends at or before the token, or -1."""
-    return bisect_right(scan.groups, position, key=lambda group: group.end) - 1
+    return bisect_right(scan.groups, position, key=_END) - 1
 
 
 def group_from(scan: Scan, position: int) -> int:
     """Return the index of the first group that begins at or after the token."""
-    return bisect_left(scan.groups, position, key=lambda group: group.start)
+    return bisect_left(scan.groups, position, key=_START)
+
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 def broken(words: list[str], start: int, end: int, verbs: list[int]) -> bool:
@@ -68,7 +80,7 @@ def broken(words: list[str], start: int, end: int, verbs: list[int]) -> bool:
     at = bisect_left(verbs, start)
     if at < len(verbs) and verbs[at] < end:
         return True
-    return any(word in _BREAKS for word in words[start:end])
+    return not _BREAKS.isdisjoint(words[start:end])
 
 
 def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[Group]:
@@ -76,8 +88,8 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
 
     "Two soldiers and a driver from Tame were killed" gives the soldiers and the driver.
     """
-    words = scan.words
-    position, _ = before_verb(words, start)
+    words, groups = scan.words, scan.groups
+    position, _ = before_verb(scan, start)
     if position and words[position - 1] in _RELATIVES:
         position -= 1
         if position and words[position - 1] == ",":
@@ -86,18 +98,18 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
     index = group_before(scan, position)
     if index < 0:
         return []
-    group = scan.groups[index]
+    group = groups[index]
     if position - group.end > reach or broken(words, group.end, position, verbs):
         return []
     index = _climb(scan, index, verbs)
-    if index > 0 and words[scan.groups[index - 1].end : scan.groups[index - 1].end + 1] == ["who"]:
+    if index > 0 and words[groups[index - 1].end] == "who":
         index -= 1
     if index < 0:
         return []
-    chain = [scan.groups[index]]
-    while index > 0 and _joined(words, scan.groups[index - 1].end, chain[0].start):
+    chain = [groups[index]]
+    while index > 0 and _joined(words, groups[index - 1].end, chain[0].start):
         index -= 1
-        chain.insert(0, scan.groups[index])
+        chain.insert(0, groups[index])
     # "police from Kabul and soldiers": the first of a row may itself hang on a preposition
     return chain
 
@@ -139,7 +151,7 @@ def _climb(scan: Scan, index: int, verbs: list[int]) -> int:
 
 
 def _joined(words: list[str], left: int, right: int) -> bool:
-    return left < right <= left + 4 and all(word in _JOINERS for word in words[left:right])
+    return left < right <= left + 4 and _JOINERS.issuperset(words[left:right])
 
 
 def row(scan: Scan, index: int, verbs: list[int], limit: int = 40) -> list[Group]:
@@ -147,10 +159,10 @@ def row(scan: Scan, index: int, verbs: list[int], limit: int = 40) -> list[Group
 
     A group that begins a clause of its own ("…, and three attackers fled") is not taken.
     """
-    words = scan.words
-    chain = [scan.groups[index]]
-    while index + 1 < len(scan.groups) and len(chain) < limit:
-        last, following = scan.groups[index], scan.groups[index + 1]
+    words, groups = scan.words, scan.groups
+    chain = [groups[index]]
+    while index + 1 < len(groups) and len(chain) < limit:
+        last, following = groups[index], groups[index + 1]
         between = words[last.end : following.start]
         if not between or len(between) > 8:
             break
@@ -170,8 +182,11 @@ def _after_detail(between: list[str]) -> bool:
     return (
         between[-1] in ("and", "plus")
         and between[0] in ("of", "in", "at", "from")
-        and not any(word in _BREAKS or word in AUXILIARIES or word == "," for word in between)
+        and _NO_DETAIL.isdisjoint(between)
     )
+
+
+_NO_DETAIL = _BREAKS | AUXILIARIES | {","}
 
 
 def _list_goes_on(scan: Scan, index: int) -> bool:
@@ -196,11 +211,12 @@ def objects(scan: Scan, end: int, verbs: list[int], reach: int = 3) -> list[Grou
         return []
     group = scan.groups[index]
     between = scan.words[end : group.start]
-    if len(between) > reach or any(
-        word in _BREAKS or word in _PREPOSITIONS or word in (",", "and", ".") for word in between
-    ):
+    if len(between) > reach or not _NO_OBJECT.isdisjoint(between):
         return []
     return row(scan, index, verbs)
+
+
+_NO_OBJECT = _BREAKS | _PREPOSITIONS | {",", "and", "."}
 
 
 def agents(scan: Scan, end: int, verbs: list[int], reach: int = 10) -> list[Group]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from summarizer.patterns import clauses
 from summarizer.patterns.count import Count, made
 from summarizer.patterns.group import Group
@@ -18,16 +20,14 @@ def find_counts(scan: Scan) -> list[Count]:
 
     "The blast killed five policemen and a boy and wounded nine others" gives three.
     """
-    if not scan.kinds & _TRIGGERS:
+    if scan.kinds.isdisjoint(_TRIGGERS):
         return []
     verbs = scan.verbs
     counts: list[Count] = []
     covered = scan.grouped
-    for mark in scan.marks:
-        finder = _FINDERS.get(mark.entry.kind)
-        if finder is None or mark.start in covered or _unreal(scan, mark):
-            continue
-        counts.extend(finder(scan, mark, verbs))
+    for mark in scan.of_any(*_TRIGGERS):
+        if mark.start not in covered and not _unreal(scan, mark):
+            counts.extend(_FINDERS[mark.entry.kind](scan, mark, verbs))
     counts = [count for count in counts if count.group.head.kind in _PEOPLE_KINDS]
     counts.extend(_parts(scan, counts))
     return _each_once(counts)
@@ -36,8 +36,8 @@ def find_counts(scan: Scan) -> list[Count]:
 def _unreal(scan: Scan, mark: Mark) -> bool:
     """Tell whether the harm is only meant or possible: "to kill", "would have killed", "if he dies"."""
     words = scan.words
-    _, auxiliaries = clauses.before_verb(words, mark.start)
-    if auxiliaries & {"would", "could", "will", "shall", "should", "can"}:
+    _, auxiliaries = clauses.before_verb(scan, mark.start)
+    if not auxiliaries.isdisjoint(_UNREAL):
         return True
     if mark.entry.kind in ("harm", "fate") and mark.entry.info == "base":
         # "managed to kill" and a headline's "rebels kill 12" are the exceptions that happened
@@ -47,9 +47,10 @@ def _unreal(scan: Scan, mark: Mark) -> bool:
         return index < 0 or scan.groups[index].end != mark.start or not scan.groups[index].plural
     if mark.entry.kind == "harm_nouns" and described(scan, mark.start):
         return True
-    return words[max(0, mark.start - 1) : mark.start] in (["attempted"], ["if"], ["tried"], ["self"])
+    return mark.start > 0 and words[mark.start - 1] in ("attempted", "if", "tried", "self")
 
 
+_UNREAL = frozenset("would could will shall should can".split())
 _NOT = frozenset("not never n't didn't wasn't weren't hadn't haven't hasn't".split())
 
 
@@ -57,7 +58,7 @@ def _from_verb(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     """Read "killed two farmers", "two farmers were killed", "killing two", "two farmers killed in …"."""
     outcome, slot = mark.entry.type, mark.entry.info
     words = scan.words
-    position, auxiliaries = clauses.before_verb(words, mark.start)
+    position, auxiliaries = clauses.before_verb(scan, mark.start)
     if _NOT.intersection(words[position : mark.start]):
         return []
     if clauses.passive(auxiliaries):
@@ -81,7 +82,7 @@ def _from_verb(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
 def _actors_before(scan: Scan, mark: Mark, verbs: list[int]) -> list[Group]:
     """Return the subject of an active verb; behind "and" that of the verb before it."""
     words = scan.words
-    position, _ = clauses.before_verb(words, mark.start)
+    position, _ = clauses.before_verb(scan, mark.start)
     if position and words[position - 1] in ("and", ",", "then"):
         earlier = [start for start in verbs if start < position]
         if earlier:
@@ -140,7 +141,7 @@ def _from_fate(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
 def _parts(scan: Scan, counts: list[Count]) -> list[Count]:
     """Return the breakdown of a count: "including five children", "three of them women", "among them a
     nun"."""
-    if not counts:
+    if not counts or scan.vocabulary.isdisjoint(("including", "them", "whom")):
         return []
     words = scan.words
     parts: list[Count] = []
@@ -193,12 +194,14 @@ def _named_part(scan: Scan, group: Group) -> Group:
     if scan.words[group.end - 1] == "them" and index < len(scan.groups):
         following = scan.groups[index]
         if following.start == group.end and following.amount is None:
-            return following._replace(start=group.start, amount=group.amount)
+            return replace(following, start=group.start, amount=group.amount)
     return group
 
 
 def _each_once(counts: list[Count]) -> list[Count]:
     """Drop what two rules found alike: one group has one record an outcome."""
+    if len(counts) < 2:
+        return counts
     seen: set[tuple[str, int]] = set()
     kept: list[Count] = []
     in_order = sorted(counts, key=lambda count: (count.group.start, count.hint != "part", not count.agents))

@@ -36,7 +36,9 @@ _BEFORE = _PARTS | frozenset(
     ).split()
 )
 _AMBIGUOUS_MONTHS = frozenset(("may", "march", "mar", "sun", "sat", "wed", "mon", "dec", "jan"))
-_OPENERS = _WEEKDAYS | _MONTHS | ONES | frozenset(("a", "several", "few"))
+_CALENDAR = _WEEKDAYS | _MONTHS
+_OPENERS = _CALENDAR | ONES | frozenset(("a", "several", "few"))
+_DIGITS = frozenset("0123456789")
 _UNITS = frozenset(
     (
         "second seconds minute minutes hour hours day days week weeks month months year years decade decades"
@@ -49,23 +51,21 @@ def find_dates(scan: Scan) -> list[DatePhrase]:
     words = scan.words
     found: list[DatePhrase] = []
     days = {mark.start: mark.end for mark in scan.of("day")}
-    index, size = 0, len(words)
+    openers = _OPENERS if "ago" in scan.vocabulary else _CALENDAR
+    opening = [index for index, word in enumerate(words) if word in openers or word[0] in _DIGITS]
     floor = 0
-    while index < size:
-        word = words[index]
-        if word not in _OPENERS and index not in days and word[0] not in "0123456789":
-            index += 1
+    for index in sorted({*opening, *days}) if days else opening:
+        if index < floor:
             continue
         end, precise = _phrase_end(scan, index, days)
         if end == index:
-            index += 1
             continue
         start = _reach_back(words, index, floor)
         end = _reach_on(scan, end, days)
         while words[start] in ("on", "the", "in", "of", "during") and start < index:
             start += 1
         found.append(DatePhrase(start, end, scan.span(start, end), _role(scan, start, end), precise))
-        index = floor = end
+        floor = end
     return found
 
 
@@ -124,7 +124,7 @@ def _calendar(scan: Scan, index: int) -> tuple[int, bool]:
         return index, False
     word = words[index]
     if word in _MONTHS:
-        if word in _AMBIGUOUS_MONTHS and scan.tokens.cased and not scan.tokens.capital(index):
+        if word in _AMBIGUOUS_MONTHS and scan.tokens.cased and not scan.tokens.capitals[index]:
             return index, False
         end = index + 1
         dot = words[end : end + 1] == ["."]
@@ -138,7 +138,7 @@ def _calendar(scan: Scan, index: int) -> tuple[int, bool]:
             return index, False
         year = _year(words, end + (words[end : end + 1] in (["of"], [","])))
         return (year, False) if year else (end, False)
-    if scan.tokens.glued[index]:
+    if index in scan.tokens.glued:
         return index, False
     if _day_number(word) and index + 1 < size:
         at = index + 1
@@ -149,11 +149,14 @@ def _calendar(scan: Scan, index: int) -> tuple[int, bool]:
             and words[at + 2] in _MONTHS
         ):
             at += 2
-        elif scan.tokens.glued[at] and _day_number(words[at]) and at + 1 < size:
+        elif at in scan.tokens.glued and _day_number(words[at]) and at + 1 < size:
             at += 1
         at += words[at] == "of"
         spoken = (
-            at < size and words[at] in _AMBIGUOUS_MONTHS and scan.tokens.cased and not scan.tokens.capital(at)
+            at < size
+            and words[at] in _AMBIGUOUS_MONTHS
+            and scan.tokens.cased
+            and not scan.tokens.capitals[at]
         )
         if at < size and words[at] in _MONTHS and at > index and not spoken:
             end = at + 1
@@ -162,7 +165,7 @@ def _calendar(scan: Scan, index: int) -> tuple[int, bool]:
             )
             return (_year(words, end + (words[end : end + 1] == [","])) or end), True
     if len(word) == 4 and word.isdigit() and word[:2] in ("19", "20"):
-        if words[index + 1 : index + 3] and scan.tokens.glued[index + 1 : index + 3] == [True, True]:
+        if index + 1 in scan.tokens.glued and index + 2 in scan.tokens.glued:
             return index + 3, True
         before = words[index - 1] if index else ""
         if before in _BEFORE_YEAR and not (
@@ -188,7 +191,7 @@ def _day_number(word: str) -> bool:
 def _day_range(scan: Scan, end: int) -> int:
     """Go on over "12-13", "12 and 13", "12 to 14"."""
     words = scan.words
-    if end < len(words) and scan.tokens.glued[end] and _day_number(words[end]):
+    if end in scan.tokens.glued and _day_number(words[end]):
         return end + 1
     if end + 1 < len(words) and words[end] in ("and", "to", "-", "–") and _day_number(words[end + 1]):
         return end + 2
@@ -269,21 +272,21 @@ def _reach_on(scan: Scan, end: int, days: dict[int, int]) -> int:
 def _role(scan: Scan, start: int, end: int) -> str:
     words = scan.words
     lead = words[max(0, start - 3) : start]
-    last = [word for word in lead if word not in ("on", "the", "in", "at", "early", "late")]
-    before = last[-1] if last else ""
+    before = next((word for word in reversed(lead) if word not in _LEADING), "")
     if "since" in lead:
         return "since"
     if before in ("until", "till", "by") or "before" in lead[-1:]:
         return "until"
     if before in ("every", "each") or words[end : end + 1] == ["s"]:
         return "habit"
-    speech = {mark.end for mark in scan.of("speech")}
-    if any(position in speech for position in range(max(0, start - 2), start + 1)) or before in _STATEMENTS:
-        return "speech"
-    after = words[end : end + 1]
-    if after and any(mark.start == end for mark in scan.of("speech")):
+    if before in _STATEMENTS or any(
+        start - 2 <= mark.end <= start or mark.start == end for mark in scan.of("speech")
+    ):
         return "speech"
     return "event"
+
+
+_LEADING = frozenset("on the in at early late".split())
 
 
 _STATEMENTS = frozenset(

@@ -22,7 +22,7 @@ def from_verb(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
     """Read "militants stormed the base", "the base was stormed by militants", "clashed with"."""
     words = scan.words
     type_, lemma = mark.entry.type, mark.entry.name
-    position, auxiliaries = clauses.before_verb(words, mark.start)
+    position, auxiliaries = clauses.before_verb(scan, mark.start)
     slot = mark.entry.info
     if (
         slot == "base"
@@ -30,7 +30,7 @@ def from_verb(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
         and not _plural_subject(scan, mark, verbs)
     ):
         return None
-    if slot == "ing" and scan.tokens.glued[mark.start]:
+    if slot == "ing" and mark.start in scan.tokens.glued:
         return None
     if (
         slot == "finite"
@@ -249,12 +249,12 @@ def _behind_is_place(scan: Scan, mark: Mark, is_passive: bool = False) -> bool:
         )
     for index in range(mark.end, min(mark.end + 6, len(words))):
         word = words[index]
-        if word in _TAKEN or any(place.start == index for place in scan.of("place", "nation")):
+        if word in _TAKEN or any(place.start == index for place in scan.of_any("place", "nation")):
             return True
         if word in (",", ".", "and", "in", "by", "from", "with", "at", "part"):
             return False
         if (
-            scan.tokens.capital(index)
+            scan.tokens.capitals[index]
             and not scan.tokens.upper(index)
             and word not in ("the",)
             and not any(group.start <= index < group.end for group in scan.groups)

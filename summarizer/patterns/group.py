@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from summarizer.patterns.amounts import Amount
 from summarizer.patterns.lexicon import Entry
 
 
-class Group(NamedTuple):
+@dataclass(slots=True)
+class Group:
     """A noun phrase about people, from token `start` (count and determiner included) to `end`."""
 
     start: int
@@ -30,17 +31,7 @@ class Group(NamedTuple):
     @property
     def definite(self) -> bool:
         """Whether it points back to somebody already named: "the militants", "these men"."""
-        return self.determiner in (
-            "the",
-            "this",
-            "that",
-            "these",
-            "those",
-            "both",
-            "all",
-        ) or self.determiner in (
-            "his",
-            "her",
-            "its",
-            "their",
-        )
+        return self.determiner in _POINTING
+
+
+_POINTING = frozenset("the this that these those both all his her its their".split())

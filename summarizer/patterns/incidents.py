@@ -20,6 +20,8 @@ _ACTIVE_DEVICE = frozenset(
 )
 
 
+_SEIZED = frozenset(("found", "discovered", "seized", "cache"))
+_WENT_OFF = frozenset(("exploded", "killed", "went", "detonated", "killing", "blew"))
 _SINGULAR_DEVICE_NOUNS = frozenset(
     (
         "bomb",
@@ -65,14 +67,7 @@ def from_noun(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
         near = words[max(0, mark.start - 6) : mark.end + 9]
         if _ACTIVE_DEVICE.isdisjoint(near) and "suicide" not in entry.name:
             return None
-        if {"found", "discovered", "seized", "cache"} & set(near) and not {
-            "exploded",
-            "killed",
-            "went",
-            "detonated",
-            "killing",
-            "blew",
-        } & set(words):
+        if not _SEIZED.isdisjoint(near) and scan.vocabulary.isdisjoint(_WENT_OFF):
             return None
     if (
         entry.name
@@ -182,7 +177,7 @@ def _carried(scan: Scan, mark: Mark, verbs: list[int]) -> tuple[str, list[Group]
             and mark.start - light.end <= 6
             and not any(word in (",", ";", "that", "and") for word in words[light.end : mark.start])
         ):
-            _, auxiliaries = clauses.before_verb(words, light.start)
+            _, auxiliaries = clauses.before_verb(scan, light.start)
             if clauses.passive(auxiliaries):
                 continue
             return light.entry.type, doer(scan, light, verbs)

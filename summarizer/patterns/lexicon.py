@@ -1,14 +1,13 @@
 """The lexicons as one dictionary of phrases, loaded once.
 
-Every form becomes a tuple of folded words. A sentence is looked up in one pass: `mark` gives every phrase
-of the
-lexicons that stands in it, longest first, each with its kind and entry.
+Every form becomes a list of folded words. A sentence is looked up in one pass: `mark` gives every phrase of
+the lexicons that stands in it, longest first, each with its kind and entry.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -17,12 +16,12 @@ from summarizer.patterns.inflection import plural_of, verb_forms
 from summarizer.patterns.tokens import ISLAMIC_STATE, Tokens
 
 
-class Entry(NamedTuple):
+@dataclass(slots=True)
+class Entry:
     """What the lexicons say of a phrase."""
 
     kind: str
-    """belligerent, head, platform, nation, demonym, capital, operation, generic, light, casualty, speaker,
-    …"""
+    """belligerent, head, person, platform, nation, demonym, place, event, deed, light, harm, speaker, …"""
     name: str
     """The name, lemma or plain form that the phrase stands for."""
     type: str = ""
@@ -32,7 +31,8 @@ class Entry(NamedTuple):
     plural: bool = False
 
 
-class Mark(NamedTuple):
+@dataclass(slots=True)
+class Mark:
     """A phrase of the lexicons in a sentence, from token `start` up to but not including `end`."""
 
     start: int
@@ -43,14 +43,21 @@ class Mark(NamedTuple):
 class Form(NamedTuple):
     """A phrase under its first word."""
 
-    second: str
-    """The folded word behind the first, "" where there is none."""
     rest: list[str]
     """The folded words behind the first."""
     size: int
     entry: Entry
     case: str
     """"" any, "upper" an acronym, "strict" an acronym that is also a word, "capital" a name."""
+
+
+class Opening(NamedTuple):
+    """The phrases that begin with a word, the longest first."""
+
+    longer: dict[str, tuple[Form, ...]]
+    """By the second word: the phrases that go on with it, and those that end with the first."""
+    alone: tuple[Form, ...]
+    """The phrases that are this one word."""
 
 
 def words_of(text: str) -> list[str]:
@@ -65,8 +72,11 @@ def table(name: str) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _folded(form: str) -> tuple[str, ...]:
-    return tuple(Tokens(form.lower()).words)
+def _folded(form: str) -> list[str]:
+    lowered = form.lower()
+    if lowered.isascii() and lowered.replace(" ", "").isalpha():
+        return lowered.split()
+    return Tokens(lowered).words
 
 
 class _Builder:
@@ -74,11 +84,9 @@ class _Builder:
         self.forms: dict[str, list[Form]] = {}
 
     def add(self, form: str, entry: Entry, case: str = "") -> None:
-        words = (ISLAMIC_STATE,) if case == "strict" and form == "IS" else _folded(form)
+        words = [ISLAMIC_STATE] if case == "strict" and form == "IS" else _folded(form)
         if words:
-            self.forms.setdefault(words[0], []).append(
-                Form(words[1] if len(words) > 1 else "", list(words[1:]), len(words), entry, case)
-            )
+            self.forms.setdefault(words[0], []).append(Form(words[1:], len(words), entry, case))
 
     def nouns(self, text: str, kind: str, type_: str, info: str = "", name: str | None = None) -> None:
         for noun in words_of(text):
@@ -96,7 +104,10 @@ class _Builder:
             self.add(form, Entry(kind, verb, type_, f"{info}{slot}"))
 
     def build(self) -> dict[str, tuple[Form, ...]]:
-        return {word: tuple(sorted(forms, key=lambda form: -form.size)) for word, forms in self.forms.items()}
+        for forms in self.forms.values():
+            if len(forms) > 1:
+                forms.sort(key=lambda form: -form.size)
+        return {word: tuple(forms) for word, forms in self.forms.items()}
 
 
 def _add_belligerents(builder: _Builder) -> None:
@@ -156,7 +167,6 @@ def _add_operations(builder: _Builder) -> None:
     light = operations["light_verbs"]
     builder.verbs(light["launched"], "", "light", "launched")
     builder.verbs(light["done"], light["irregular"], "light", "done")
-    builder.verbs(operations["objectives"]["take_ground"], "", "goal", "")
     for means, text in operations["means"].items():
         builder.nouns(text, "means", means)
 
@@ -181,9 +191,6 @@ def _add_words(builder: _Builder) -> None:
             builder.add(word, Entry("speaker", word, kind))
     verbs = table("speakers")["verbs"]
     builder.verbs(verbs["plain"], verbs["irregular"], "speech", "")
-    for kind, text in table("hedges").items():
-        for word in words_of(text):
-            builder.add(word, Entry(f"hedge_{kind}", word))
     for relative in words_of(table("dates")["relative"]):
         builder.add(relative, Entry("day", relative))
     for name in table("places")["known"].replace("\n", "|").split("|"):
@@ -201,54 +208,16 @@ def phrases() -> dict[str, tuple[Form, ...]]:
 
 
 @cache
-def common_words() -> frozenset[str]:
-    """Return ordinary English words, to tell names from words where everything is in capitals."""
-    text = files("summarizer.patterns.lexicons").joinpath("common_words.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
-
-
-_ENDINGS = (
-    "s",
-    "es",
-    "ed",
-    "d",
-    "ing",
-    "ly",
-    "er",
-    "ers",
-    "al",
-    "ion",
-    "ness",
-    "ment",
-    "ments",
-    "ity",
-    "ions",
-)
-
-
-@cache
-def ordinary(word: str) -> bool:
-    """Tell whether a folded word is an ordinary English word or a form of one.
-
-    >>> ordinary("reported"), ordinary("villagers"), ordinary("perulapan")
-    (True, True, False)
-    """
-    known = common_words()
-    if word in known or word in phrases() or len(word) < 3:
-        return True
-    for ending in _ENDINGS:
-        if word.endswith(ending):
-            stem = word[: -len(ending)]
-            if (
-                stem in known
-                or f"{stem}e" in known
-                or stem in phrases()
-                or (stem[:-1] in known and stem[-1:] == stem[-2:-1])
-            ):
-                return True
-    return (word.endswith("ies") and f"{word[:-3]}y" in known) or word.endswith(
-        ("tion", "tions", "ment", "ism", "ist", "ists", "ness", "ingly")
-    )
+def _openings() -> dict[str, Opening]:
+    made: dict[str, Opening] = {}
+    for word, forms in phrases().items():
+        alone = tuple(form for form in forms if not form.rest)
+        longer: dict[str, list[Form]] = {}
+        for form in forms:
+            if form.rest:
+                longer.setdefault(form.rest[0], []).append(form)
+        made[word] = Opening({second: (*more, *alone) for second, more in longer.items()}, alone)
+    return made
 
 
 @cache
@@ -264,35 +233,30 @@ def _fits(case: str, tokens: Tokens, start: int, end: int) -> bool:
     if not tokens.cased:
         return case != "strict"
     if case == "capital":
-        return tokens.capital(start) or tokens.capital(end - 1)
+        return tokens.capitals[start] or tokens.capitals[end - 1]
     return tokens.upper(start)
 
 
 def mark(tokens: Tokens) -> list[Mark]:
-    """Return the phrases of the lexicons that stand in the sentence; of one kind only the longest at a
-    place."""
+    """Return the phrases of the lexicons in a sentence, in order; of one kind the longest at a place."""
     marks: list[Mark] = []
     words = tokens.words
-    index = phrases()
+    openings = _openings()
     covered: dict[str, int] = {}
     reach = covered.get
     last = len(words) - 1
     for start, word in enumerate(words):
-        if word not in index:
+        if word not in openings:
             continue
-        following = words[start + 1] if start < last else ""
-        for second, rest, size, entry, case in index[word]:
-            if second and (second != following or (size > 2 and words[start + 1 : start + size] != rest)):
+        longer, forms = openings[word]
+        if longer and start < last:
+            forms = longer.get(words[start + 1], forms)
+        for rest, size, entry, case in forms:
+            if size > 2 and words[start + 1 : start + size] != rest:
                 continue
             kind = entry.kind
-            end = start + size
-            if reach(kind, 0) > start or (case and not _fits(case, tokens, start, end)):
+            if reach(kind, 0) > start or (case and not _fits(case, tokens, start, start + size)):
                 continue
-            covered[kind] = end
+            covered[kind] = end = start + size
             marks.append(Mark(start, end, entry))
     return marks
-
-
-def of_kind(marks: Iterable[Mark], *kinds: str) -> Iterator[Mark]:
-    """Pick the marks of some kinds."""
-    return (mark for mark in marks if mark.entry.kind in kinds)

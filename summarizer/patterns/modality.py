@@ -47,14 +47,9 @@ def modality(scan: Scan, at: int, noun: bool) -> Modality:
     "will launch an offensive": planned · "tried to storm": failed · "no attack": negated.
     """
     words = scan.words
-    left: list[str] = []
-    position = at
-    while position and at - position < 12:
-        word = words[position - 1]
-        if word in _BREAKS or (word == "," and at - position > 3):
-            break
-        left.append(word)
-        position -= 1
+    if scan.vocabulary.isdisjoint(_MODAL) and not _progressive(words, at):
+        return _PLAIN
+    left = _before(words, at)
     near = left[:5]
     end = at + 1
     while end < len(words) and end < at + 9 and words[end] not in (";", ":", "."):
@@ -91,6 +86,37 @@ def modality(scan: Scan, at: int, noun: bool) -> Modality:
     return Modality(stage, assertion)
 
 
+_MODAL = (
+    _PLAN
+    | _PLAN_TO
+    | _CONDITIONAL
+    | _THREAT
+    | _ATTEMPT
+    | _FOILED
+    | _NEGATION
+    | _DENIAL
+    | _ONGOING
+    | _ALLEGED
+    | _MODAL_PERHAPS
+    | {"untrue", "false", "would", "will", "if", "unless", "whether"}
+)
+"""A sentence without any of these only says that something happened."""
+_PLAIN = Modality("completed", "stated")
+
+
+def _before(words: list[str], at: int) -> list[str]:
+    """Return up to twelve words of the clause before a token, the nearest first."""
+    left: list[str] = []
+    position = at
+    while position and at - position < 12:
+        word = words[position - 1]
+        if word in _BREAKS or (word == "," and at - position > 3):
+            break
+        left.append(word)
+        position -= 1
+    return left
+
+
 def _planned(left: list[str], words: list[str], at: int) -> bool:
     if not _PLAN.isdisjoint(left[:8]):
         return True
@@ -125,6 +151,8 @@ def described(scan: Scan, at: int) -> bool:
     An event with a date or a place of its own is reported all the same; the caller decides that.
     """
     words = scan.words
+    if _HABITS.isdisjoint(words[max(0, at - 7) : at]):
+        return False
     for position in range(at - 1, max(-1, at - 8), -1):
         word = words[position]
         if word in (";", ".", "said"):

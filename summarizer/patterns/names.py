@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 from summarizer.patterns.group import Group
-from summarizer.patterns.lexicon import Entry, Mark, ordinary, wordset
+from summarizer.patterns.lexicon import Entry, wordset
+from summarizer.patterns.marked import Marked
+from summarizer.patterns.ordinary import ordinary
 from summarizer.patterns.tokens import Tokens
 
 NOT_IN_NAMES = frozenset(
@@ -32,90 +36,91 @@ TITLES = frozenset(
 NAME_LINKS = frozenset("al el de la del bin ibn abu von van der dos da ould umm y e".split())
 
 
-def person_names(tokens: Tokens, marks: list[Mark], groups: list[Group]) -> list[Group]:
+_NO_PERSON = ("belligerent", "nation", "demonym", "place", "capital", "day")
+
+
+def person_names(sentence: Marked, groups: list[Group]) -> list[Group]:
     """Return persons' names: two or more capitalised words, or one behind a title, in a text with small
     letters."""
+    tokens = sentence.tokens
     if not tokens.cased:
-        return _names_in_capitals(tokens, marks, groups)
-    known = {
-        index
-        for mark in marks
-        if mark.entry.kind in ("belligerent", "nation", "demonym", "place", "capital", "day", "event")
-        for index in range(mark.start, mark.end)
-    }
-    grouped = {index for group in groups for index in range(group.core, group.end)}
+        return _names_in_capitals(sentence, groups)
+    words, size = tokens.words, len(tokens.words)
     found: list[Group] = []
-    text, starts = tokens.text, tokens.starts
-    index, size = 0, len(tokens.words)
-    while index < size:
-        if (
-            not text[starts[index]].isupper()
-            or index in known
-            or index in grouped
-            or not _in_name(tokens, index)
-        ):
-            index += 1
+    known: set[int] | None = None
+    floor = 0
+    for index in compress(range(size - 1), tokens.capitals):
+        if index < floor or not _in_name(tokens, index) or not _goes_on(tokens, index + 1):
+            continue
+        if known is None:
+            known = _known(sentence, groups, *_NO_PERSON, "event")
+        if index in known:
             continue
         end = index + 1
-        while end < size and end not in known and end not in grouped and _goes_on(tokens, end):
+        while end < size and end not in known and _goes_on(tokens, end):
             end += 1
-        while tokens.words[end - 1] in NAME_LINKS and end > index + 1:
+        while words[end - 1] in NAME_LINKS and end > index + 1:
             end -= 1
+        floor = end
         first = index
-        while first < end and tokens.words[first] in TITLES:
+        while first < end and words[first] in TITLES:
             first += 1
+        if end - first < 2 and not (first > index and end > first):
+            continue
         shouted = end - index < 4 and tokens.text[tokens.starts[index] : tokens.ends[end - 1]].isupper()
-        if (
-            not shouted
-            and (first > index or not _names_a_place(tokens, index, end))
-            and (end - first >= 2 or (first > index and end > first))
-        ):
+        if not shouted and (first > index or not _names_a_place(words, index, end)):
             found.append(Group(index, end, first, None, "", _NAME, None, False))
-        index = end
     return found
 
 
-def _names_a_place(tokens: Tokens, start: int, end: int) -> bool:
+def _known(sentence: Marked, groups: list[Group], *kinds: str) -> set[int]:
+    """Return the tokens that cannot belong to a person's name: they are a party's, a place's or a group's."""
+    known: set[int] = set()
+    for mark in sentence.of_any(*kinds):
+        known.update(range(mark.start, mark.end))
+    for group in groups:
+        known.update(range(group.core, group.end))
+    return known
+
+
+def _names_a_place(words: list[str], start: int, end: int) -> bool:
     """Tell whether capitalised words name a place: "Sarn Province", "in Abu Hamid"."""
-    if start and tokens.words[start - 1] in _PLACE_LEADS:
+    if start and words[start - 1] in _PLACE_LEADS:
         return True
-    return tokens.words[end - 1] in _PLACE_NOUNS
+    return words[end - 1] in _PLACE_NOUNS
 
 
 _PLACE_LEADS = frozenset(("in", "at", "near", "outside", "around", "toward", "towards", "into"))
 _PLACE_NOUNS = wordset("places", "settlement") | wordset("places", "region") | wordset("places", "feature")
 
 
-def _names_in_capitals(tokens: Tokens, marks: list[Mark], groups: list[Group]) -> list[Group]:
+def _names_in_capitals(sentence: Marked, groups: list[Group]) -> list[Group]:
     """Return runs of two or more words that are no English words, not behind "in" or "at": persons' names.
 
     One such word is enough behind a title: "COLONEL X".
     """
-    words = tokens.words
-    known = {
-        index
-        for mark in marks
-        if mark.entry.kind in ("belligerent", "nation", "demonym", "place", "capital", "day")
-        for index in range(mark.start, mark.end)
-    }
+    words, size = sentence.words, len(sentence.words)
+    unknown = [index for index, word in enumerate(words) if _unknown(word)]
+    if not unknown:
+        return []
     grouped = {index for group in groups for index in range(group.core, group.end)}
+    known = _known(sentence, groups, *_NO_PERSON)
     found: list[Group] = []
-    index, size = 0, len(words)
-    while index < size:
-        if index in known or index in grouped or not _unknown(words[index]):
-            index += 1
+    floor = 0
+    for index in unknown:
+        if index < floor or index in known:
             continue
         end = index + 1
         while (
             end < size
             and end not in known
-            and end not in grouped
             and (
                 _unknown(words[end])
                 or (words[end] in ("de", "la", "del", "y") and end + 1 < size and _unknown(words[end + 1]))
             )
         ):
             end += 1
+        floor = end
         first = index
         while first and words[first - 1] in TITLES and first - 1 not in grouped:
             first -= 1
@@ -132,12 +137,11 @@ def _names_in_capitals(tokens: Tokens, marks: list[Mark], groups: list[Group]) -
             and after not in ("department", "province", "avenue", "street", "neighborhood")
         ):
             found.append(Group(first, end, index, None, "", _NAME, None, False))
-        index = end
     return found
 
 
 def _unknown(word: str) -> bool:
-    return word.isalpha() and len(word) > 2 and not ordinary(word)
+    return len(word) > 2 and word.isalpha() and not ordinary(word)
 
 
 _NAME = Entry("name", "", "individual", "unknown")
@@ -145,13 +149,19 @@ _NAME = Entry("name", "", "individual", "unknown")
 
 def _in_name(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
-    return tokens.capital(index) and word.isalpha() and word not in NOT_IN_NAMES
+    return tokens.capitals[index] and word not in NOT_IN_NAMES and word.isalpha()
 
 
 def _goes_on(tokens: Tokens, index: int) -> bool:
-    word = tokens.words[index]
-    if word == "." and tokens.words[index - 1] in TITLES:
-        return True
+    """Tell whether the token goes on with the name that the one before it belongs to."""
+    words = tokens.words
+    word = words[index]
+    if tokens.capitals[index] and word not in NAME_LINKS:
+        return (word not in NOT_IN_NAMES and word.isalpha()) or (
+            index in tokens.glued and words[index - 1] in NAME_LINKS
+        )
+    if word == ".":
+        return words[index - 1] in TITLES
     if word in NAME_LINKS:
-        return index + 1 < len(tokens.words) and (tokens.capital(index + 1) or tokens.glued[index])
-    return _in_name(tokens, index) or (tokens.glued[index] and tokens.words[index - 1] in NAME_LINKS)
+        return index + 1 < len(words) and (tokens.capitals[index + 1] or index in tokens.glued)
+    return index in tokens.glued and words[index - 1] in NAME_LINKS

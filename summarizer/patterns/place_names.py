@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from summarizer.patterns.lexicon import Mark, ordinary, wordset
+from collections.abc import Container, Iterable
+
+from summarizer.patterns.lexicon import Mark, wordset
 from summarizer.patterns.names import NAME_LINKS
+from summarizer.patterns.ordinary import ordinary
 from summarizer.patterns.scan import Scan
 
 PREPOSITIONS = wordset("places", "prepositions")
@@ -41,7 +44,7 @@ _NOT_PLACES = (
 def label(scan: Scan) -> list[tuple[int, int, bool]]:
     """Return the place that heads an item of a round-up: "* JAMRUD - A bomb …"."""
     words = scan.words
-    start = 1 if words[:1] in (["*"], ["-"], ["•"]) else 0
+    start = 1 if words and words[0] in ("*", "-", "•") else 0
     end = start
     while end < len(words) and end - start < 4 and scan.tokens.upper(end) and words[end].isalpha():
         end += 1
@@ -50,40 +53,52 @@ def label(scan: Scan) -> list[tuple[int, int, bool]]:
     return []
 
 
+_CITED = frozenset(("media", "state_media", "social_media", "monitor_ngo", "un_io"))
+
+
+def _blocked(scan: Scan, labels: list[tuple[int, int, bool]]) -> set[int]:
+    """Return the tokens that cannot name a place: they name a group, or a paper that is cited."""
+    blocked: set[int] = set()
+    for group in scan.groups:
+        if group.head.kind != "number":
+            blocked.update(range(group.start, group.end))
+    for mark in scan.of("speaker"):
+        if mark.entry.type in _CITED:
+            blocked.update(range(mark.start, mark.end))
+    for start, end, _ in labels:
+        blocked.update(range(start, end))
+    return blocked
+
+
+def _where_names_begin(scan: Scan, known: Container[int]) -> Iterable[int]:
+    words = scan.words
+    if not scan.tokens.cased:
+        return range(len(words))
+    return [
+        index
+        for index, capital in enumerate(scan.tokens.capitals)
+        if capital or index in known or words[index] in NAME_LINKS
+    ]
+
+
 def place_spans(scan: Scan) -> list[tuple[int, int, bool]]:
-    """Return the spans of names of places: (start, end, is a region)."""
+    """Return the spans of names of places, an item's label first: (start, end, is a region)."""
     words, tokens = scan.words, scan.tokens
-    text, starts = tokens.text, tokens.starts
-    blocked = {
-        index
-        for group in scan.groups
-        if group.head.kind != "number"
-        for index in range(group.start, group.end)
-    }
-    blocked.update(
-        index
-        for mark in scan.of("speaker")
-        if mark.entry.type in ("media", "state_media", "social_media", "monitor_ngo", "un_io")
-        for index in range(mark.start, mark.end)
-    )
-    blocked.update(index for start, end, _ in label(scan) for index in range(start, end))
+    labels = label(scan)
+    blocked = _blocked(scan, labels)
+    known = {mark.start: mark for mark in scan.of_any("place", "nation", "capital")}
     spans: list[tuple[int, int, bool]] = []
-    known = {mark.start: mark for mark in scan.of("place", "nation", "capital")}
-    index, size = 0, len(words)
-    while index < size:
-        if index in blocked:
-            index += 1
+    floor = 0
+    for index in _where_names_begin(scan, known):
+        if index < floor or index in blocked:
             continue
         mark = known.get(index)
         if mark is not None:
             end, region = _around(scan, mark.start, mark.end, blocked)
             if not _names_a_party(scan, mark, end):
                 spans.append((index, end, region or mark.entry.kind == "nation"))
-            index = max(end, mark.end)
+            floor = max(end, mark.end)
         elif tokens.cased:
-            if not text[starts[index]].isupper() and words[index] not in NAME_LINKS:
-                index += 1
-                continue
             end = _capitalised(scan, index, blocked)
             if end > index:
                 whole, region = _around(scan, index, end, blocked)
@@ -93,24 +108,20 @@ def place_spans(scan: Scan) -> list[tuple[int, int, bool]]:
                 listed = bool(spans) and words[spans[-1][1] : index] in _LISTING
                 if listed or _leads_to_place(scan, index, whole, end):
                     spans.append((index, whole, region))
-                index = whole
-            else:
-                index += 1
+                floor = whole
         else:
             end, region = _in_capitals(scan, index, blocked)
             if end > index:
                 spans.append((index, end, region))
-                index = end
-            else:
-                index += 1
-    return spans
+                floor = end
+    return labels + spans
 
 
 def _names_a_party(scan: Scan, mark: Mark, end: int) -> bool:
     """Tell whether a state or capital acts or qualifies here and is no place: "US-led", "Iraq's army"."""
     words = scan.words
     after = words[end] if end < len(words) else ""
-    if end < len(words) and scan.tokens.glued[end]:
+    if end in scan.tokens.glued:
         return True
     if after == "'s" and any(group.start in (end, end + 1) for group in scan.groups):
         return True
@@ -127,7 +138,7 @@ def _names_a_party(scan: Scan, mark: Mark, end: int) -> bool:
 def _around(scan: Scan, start: int, end: int, blocked: set[int]) -> tuple[int, bool]:
     """Take in the place noun behind a name: "Anbar Province", "Sangin district"."""
     words = scan.words
-    if end < len(words) and end not in blocked and words[end] in NOUNS and not scan.tokens.glued[end]:
+    if end < len(words) and end not in blocked and words[end] in NOUNS and end not in scan.tokens.glued:
         return end + 1, words[end] in REGIONS
     if start and words[start - 1] == "of" and start > 1:
         return end, words[start - 2] in REGIONS
@@ -137,11 +148,11 @@ def _around(scan: Scan, start: int, end: int, blocked: set[int]) -> tuple[int, b
 def _capitalised(scan: Scan, index: int, blocked: set[int]) -> int:
     """Return the end of the run of capitalised words at the token, with its small links ("de", "al")."""
     words, tokens = scan.words, scan.tokens
-    if not tokens.capital(index) and not (
+    if not tokens.capitals[index] and not (
         words[index] in NAME_LINKS
         and index + 1 < len(words)
-        and tokens.glued[index + 1]
-        and tokens.capital(index + 1)
+        and index + 1 in tokens.glued
+        and tokens.capitals[index + 1]
     ):
         return index
     if words[index] in _NOT_PLACES or words[index] in PREPOSITIONS or not words[index][0].isalpha():
@@ -153,12 +164,12 @@ def _capitalised(scan: Scan, index: int, blocked: set[int]) -> int:
         links = (
             words[end] in NAME_LINKS
             and end + 1 < len(words)
-            and tokens.capital(end + 1)
+            and tokens.capitals[end + 1]
             and words[end + 1] not in _NOT_PLACES
         )
         if not (
-            (tokens.capital(end) and words[end][0].isalpha())
-            or tokens.glued[end]
+            (tokens.capitals[end] and words[end][0].isalpha())
+            or end in tokens.glued
             or (links and words[end] not in ("and", "y", "e"))
         ):
             break
@@ -169,62 +180,34 @@ def _capitalised(scan: Scan, index: int, blocked: set[int]) -> int:
 _LISTING = (["and"], ["and", "then"], [",", "and", "then"], [",", "and"], ["then"], [",", "then"])
 
 
+_PARTS = frozenset(
+    (
+        "outskirts vicinity part parts area centre center edge suburbs east west capture fall recapture "
+        "liberation"
+    ).split()
+)
+_INSIDE = frozenset("in near at outside around inside into toward towards throughout across".split())
+
+
 def _leads_to_place(scan: Scan, start: int, whole: int, end: int) -> bool:
     """Tell whether an unknown capitalised name is a place by what stands around it."""
     words = scan.words
-    if all(word in NOUNS for word in words[start:whole]):
+    if NOUNS.issuperset(words[start:whole]):
         return False
     if whole > end or any(mark.end == start for mark in scan.of("deed")):
         return True
     before = words[start - 1] if start else ""
-    if before == "of" and start > 1:
-        lead = words[start - 2]
-        return (
-            lead in NOUNS
-            or lead in DIRECTIONS
-            or lead
-            in (
-                "outskirts",
-                "vicinity",
-                "part",
-                "parts",
-                "area",
-                "centre",
-                "center",
-                "edge",
-                "suburbs",
-                "east",
-                "west",
-                "capture",
-                "fall",
-                "recapture",
-                "liberation",
-            )
-        )
-    if before in (
-        "in",
-        "near",
-        "at",
-        "outside",
-        "around",
-        "inside",
-        "into",
-        "toward",
-        "towards",
-        "throughout",
-        "across",
-    ):
+    lead = words[start - 2] if start > 1 else ""
+    if before == "of" and lead:
+        return lead in NOUNS or lead in DIRECTIONS or lead in _PARTS
+    if before in _INSIDE:
         after = words[whole] if whole < len(words) else ""
         return after not in ("said", "told") or before in ("in", "near")
-    if before in ("the",) and start > 1 and words[start - 2] in ("in", "near", "at"):
+    if before == "the" and lead in ("in", "near", "at"):
         return whole < len(words) and words[whole] in NOUNS
     if before in ("from", "to", "between"):
-        return whole - start <= 3 and not any(words[index] in ("mr", "gen") for index in range(start, whole))
-    if before in _SETTLEMENTS or before in DIRECTIONS:
-        return True
-    if before in (",", "and") and start > 1:
-        return False
-    return False
+        return whole - start <= 3 and {"mr", "gen"}.isdisjoint(words[start:whole])
+    return before in _SETTLEMENTS or before in DIRECTIONS
 
 
 _CAPS_LEADS = frozenset(

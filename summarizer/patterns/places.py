@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarizer.patterns.lexicon import wordset
-from summarizer.patterns.place_names import DIRECTIONS, NOUNS, PREPOSITIONS, REGIONS, label, place_spans
+from summarizer.patterns.place_names import DIRECTIONS, NOUNS, PREPOSITIONS, REGIONS, place_spans
 from summarizer.patterns.scan import Scan
 
 
@@ -35,9 +35,8 @@ def find_places(scan: Scan) -> list[PlaceName]:
 
     "in the town of Anah in Anbar Province" gives Anah within Anbar Province.
     """
-    spans = label(scan) + place_spans(scan)
     places: list[PlaceName] = []
-    for start, end, region in spans:
+    for start, end, region in place_spans(scan):
         place = _described(scan, start, end, region)
         if place is not None:
             places.append(place)
@@ -48,13 +47,7 @@ def _described(scan: Scan, start: int, end: int, region: bool) -> PlaceName | No
     """Add what leads to a name: its preposition, and a relation where the event is not in it."""
     words = scan.words
     at = start
-    while at and (
-        words[at - 1] in DIRECTIONS
-        or words[at - 1] in ("the", "of")
-        or words[at - 1] in NOUNS
-        or words[at - 1] in _SPOTS
-        or words[at - 1] == "'s"
-    ):
+    while at and words[at - 1] in _LEADING:
         if words[at - 1] == "of" and at > 1 and words[at - 2] in DIRECTIONS:
             return _at_distance(scan, start, end, at - 1, region)
         at -= 1
@@ -66,7 +59,7 @@ def _described(scan: Scan, start: int, end: int, region: bool) -> PlaceName | No
         relation = scan.span(at - 1, start)
         if preposition == "between" and at > 2 and words[at - 2] in ("road", "highway"):
             relation = scan.span(max(0, at - 4) if words[at - 4 : at - 3] == ["on"] else at - 2, start)
-    elif at < start and any(word in _SPOTS for word in words[at:start]):
+    elif at < start and not _SPOTS.isdisjoint(words[at:start]):
         relation = scan.span(max(0, at - 1), start)
     elif preposition == "from" and _distance_before(words, at - 1) is not None:
         relation = scan.span(_distance_before(words, at - 1) or 0, start)
@@ -76,6 +69,7 @@ def _described(scan: Scan, start: int, end: int, region: bool) -> PlaceName | No
 
 
 _SPOTS = frozenset(["outskirts", "vicinity", "edge", "suburbs"])
+_LEADING = DIRECTIONS | NOUNS | _SPOTS | {"the", "of", "'s"}
 
 
 def _at_distance(scan: Scan, start: int, end: int, of: int, region: bool) -> PlaceName:

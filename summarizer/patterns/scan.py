@@ -1,45 +1,32 @@
-"""A sentence with everything that the finders share: tokens, lexicon marks and groups of people."""
+"""A sentence with everything that the finders share: lexicon marks, counts and groups of people."""
 
 from __future__ import annotations
 
-from summarizer.patterns.amounts import Amount, find_amounts
 from summarizer.patterns.group import Group
-from summarizer.patterns.lexicon import Mark, mark
+from summarizer.patterns.marked import Marked
 from summarizer.patterns.people import find_groups
-from summarizer.patterns.tokens import Tokens
 
 _VERB_KINDS = frozenset(("deed", "harm", "fate", "speech", "light"))
 
 
-class Scan:
-    """One sentence, or a piece of one, looked up once."""
+class Scan(Marked):
+    """One sentence, or a piece of one, looked up once; groups and verbs are found when first asked for."""
 
-    __slots__ = ("_amounts", "_grouped", "_groups", "_verbs", "kinds", "marks", "number", "tokens", "words")
+    __slots__ = ("_grouped", "_groups", "_verbs", "before_verbs")
 
     def __init__(self, text: str, number: int = 1) -> None:
-        self.number = number
-        self.tokens = Tokens(text)
-        self.words = self.tokens.words
-        """The folded words."""
-        self.marks: list[Mark] = mark(self.tokens)
-        self.kinds = {found.entry.kind for found in self.marks}
-        self._amounts: list[Amount] | None = None
+        super().__init__(text, number)
         self._groups: list[Group] | None = None
         self._grouped: set[int] | None = None
         self._verbs: list[int] | None = None
-
-    @property
-    def amounts(self) -> list[Amount]:
-        """The count phrases, found when they are first asked for."""
-        if self._amounts is None:
-            self._amounts = find_amounts(self.tokens)
-        return self._amounts
+        self.before_verbs: dict[int, tuple[int, frozenset[str]]] = {}
+        """What stands before a verb, by its token, once it has been asked for."""
 
     @property
     def groups(self) -> list[Group]:
-        """The groups of people and parties, found when they are first asked for."""
+        """The groups of people and parties, in order."""
         if self._groups is None:
-            self._groups = find_groups(self.tokens, self.marks, self.amounts)
+            self._groups = find_groups(self)
         return self._groups
 
     @property
@@ -53,21 +40,10 @@ class Scan:
     def verbs(self) -> list[int]:
         """Where verbs of the lexicons begin, in order; a base form may be a noun and is none."""
         if self._verbs is None:
-            self._verbs = sorted(
-                {
-                    found.start
-                    for found in self.marks
-                    if found.entry.kind in _VERB_KINDS and found.entry.info != "base"
-                }
-            )
+            starts = {
+                found.start
+                for found in self.marks
+                if found.entry.kind in _VERB_KINDS and found.entry.info != "base"
+            }
+            self._verbs = sorted(starts)
         return self._verbs
-
-    def span(self, start: int, end: int) -> str:
-        """Return the text from token `start` up to but not including `end`."""
-        return self.tokens.span(start, end)
-
-    def of(self, *kinds: str) -> list[Mark]:
-        """Return the marks of some kinds, in order."""
-        if self.kinds.isdisjoint(kinds):
-            return []
-        return [found for found in self.marks if found.entry.kind in kinds]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.patterns.lexicon import Mark
@@ -37,12 +38,17 @@ _ANONYMOUS_WORDS = frozenset(
 )
 
 
+def speaks(scan: Scan) -> bool:
+    """Tell whether a sentence has any word that a source may stand with."""
+    return "speech" in scan.kinds or "according" in scan.vocabulary
+
+
 def find_speakers(scan: Scan) -> list[Speaker]:
     """Return the sources of a sentence, in order.
 
     "Two died, a military source said" gives "a military source"; "he said" gives a speaker without a name.
     """
-    if "speech" not in scan.kinds and "according" not in scan.words:
+    if not speaks(scan):
         return []
     marks = scan.of("speaker")
     found: list[Speaker] = []
@@ -53,7 +59,7 @@ def find_speakers(scan: Scan) -> list[Speaker]:
         if speaker is not None and not any(other.start == speaker.start for other in found):
             found.append(speaker)
     words = scan.words
-    for index, word in enumerate(words[:-1]):
+    for index, word in enumerate(words[:-1] if "according" in scan.vocabulary else ()):
         if word == "according" and words[index + 1] == "to":
             speaker = _at(scan, index + 2, marks, index, "say")
             if speaker is not None:
@@ -61,7 +67,7 @@ def find_speakers(scan: Scan) -> list[Speaker]:
     return found
 
 
-def _before(scan: Scan, verb: Mark, marks: list[Mark]) -> Speaker | None:
+def _before(scan: Scan, verb: Mark, marks: Sequence[Mark]) -> Speaker | None:
     """Read the subject before the verb: "the ministry said", "Colonel X, head of Y, said"."""
     words = scan.words
     position = verb.start
@@ -86,11 +92,11 @@ def _before(scan: Scan, verb: Mark, marks: list[Mark]) -> Speaker | None:
 
 
 def _ending_at(
-    scan: Scan, end: int, marks: list[Mark], verb: Mark, detail: tuple[int, int] | None = None
+    scan: Scan, end: int, marks: Sequence[Mark], verb: Mark, detail: tuple[int, int] | None = None
 ) -> Speaker | None:
     words = scan.words
     start = end
-    while start and end - start < 12 and not _stops(scan, start - 1):
+    while start and end - start < 12 and words[start - 1] not in _STOPS:
         start -= 1
     # "a spokesman for the army in Kabul": small words inside stay as long as a source noun stands before them
     if start and words[start - 1] in ("in", "on", "at", "from", "to"):
@@ -104,12 +110,7 @@ def _ending_at(
     return _made(scan, start, end, marks, verb.start, verb.entry.name, detail)
 
 
-def _stops(scan: Scan, index: int) -> bool:
-    """Tell whether a name of a source cannot reach over the token; "IS" is no verb."""
-    return scan.words[index] in _STOPS and not (scan.words[index] == "is" and scan.tokens.upper(index))
-
-
-def _behind(scan: Scan, verb: Mark, marks: list[Mark]) -> Speaker | None:
+def _behind(scan: Scan, verb: Mark, marks: Sequence[Mark]) -> Speaker | None:
     """Read the subject behind the verb: "…", said Colonel X."""
     words = scan.words
     if verb.entry.name not in ("say", "report", "add", "write", "confirm") or not verb.start:
@@ -119,7 +120,7 @@ def _behind(scan: Scan, verb: Mark, marks: list[Mark]) -> Speaker | None:
     return _at(scan, verb.end, marks, verb.start, verb.entry.name)
 
 
-def _at(scan: Scan, start: int, marks: list[Mark], verb: int, lemma: str) -> Speaker | None:
+def _at(scan: Scan, start: int, marks: Sequence[Mark], verb: int, lemma: str) -> Speaker | None:
     words = scan.words
     end = start
     while (
@@ -137,7 +138,7 @@ def _made(
     scan: Scan,
     start: int,
     end: int,
-    marks: list[Mark],
+    marks: Sequence[Mark],
     verb: int,
     lemma: str,
     detail: tuple[int, int] | None,
@@ -161,16 +162,10 @@ def _made(
         mark.entry.type in ("local_official", "health", "police", "military") for mark in known
     ):
         kind = next(mark.entry.type for mark in known if mark.entry.type != "government")
-    has_name = bool(named) or any(scan.tokens.capital(index) for index in range(start + 1, end))
-    anonymous = not has_name and (not scan.tokens.cased or not _ANONYMOUS_WORDS.isdisjoint(words[start:end]))
-    if not scan.tokens.cased:
-        anonymous = not _ANONYMOUS_WORDS.isdisjoint(words[start:end])
+    has_name = scan.tokens.cased and (bool(named) or any(scan.tokens.capitals[start + 1 : end]))
+    anonymous = not has_name and not _ANONYMOUS_WORDS.isdisjoint(words[start:end])
     party = next(
-        (
-            mark.entry.name
-            for mark in scan.marks
-            if mark.entry.kind in ("belligerent",) and start <= mark.start and mark.end <= end
-        ),
+        (mark.entry.name for mark in scan.of("belligerent") if start <= mark.start and mark.end <= end),
         None,
     )
     name = scan.span(start, end)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from summarizer.patterns import clauses
 from summarizer.patterns.amounts import Amount
 from summarizer.patterns.count import Count, made
@@ -92,7 +94,7 @@ def harm_of_noun(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     ):
         actors = clauses.subject(scan, mark.start - 1, [], reach=4)
         if "suffered" in words[max(0, mark.start - 3) : mark.start] and actors:
-            return [Count(outcome, actors[-1]._replace(amount=None), mark.start)]
+            return [Count(outcome, replace(actors[-1], amount=None), mark.start)]
     return []
 
 
@@ -158,7 +160,7 @@ def harm_of_bodies(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
             found = clauses.row(scan, index, verbs)
             counted = _amount_ending(scan, mark.start)
             if counted is not None and found[0].amount is None:
-                found[0] = found[0]._replace(amount=counted)
+                found[0] = replace(found[0], amount=counted)
             return made(scan, "killed", found, mark, ())
     amount = _amount_ending(scan, mark.start)
     nearby = words[max(0, mark.start - 6) : mark.start] + words[mark.end : mark.end + 5]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from summarizer.patterns.inflection import plural_of, verb_forms
-from summarizer.patterns.lexicon import mark, ordinary, phrases, table
+from summarizer.patterns.lexicon import mark, phrases, table
+from summarizer.patterns.ordinary import ordinary
 from summarizer.patterns.tokens import Tokens
 from summarizer.schema.vocabulary import ActorType, Means, OperationType, Outcome, SourceKind, VictimStatus
 

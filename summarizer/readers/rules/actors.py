@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from summarizer.patterns.belligerents import find_belligerents
 from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Entry, phrases
 from summarizer.patterns.scan import Scan
 from summarizer.patterns.tokens import fold
-from summarizer.schema import Actor
-from summarizer.schema.vocabulary import ActorType
 
 _MILITARY = "state_military"
 _POLICE = "state_police_or_security"
@@ -35,6 +33,9 @@ _FAMILY = {
 }
 
 
+_FIRST_OF = {family: type_ for type_, family in reversed(_FAMILY.items())}
+
+
 @dataclass(slots=True)
 class Party:
     """An actor while it is being gathered."""
@@ -42,7 +43,8 @@ class Party:
     key: str
     type: str
     country: str | None = None
-    forms: Counter[str] = field(default_factory=Counter)
+    forms: dict[str, int] = field(default_factory=dict)
+    """How often each form names it."""
     evidence: set[int] = field(default_factory=set)
     leaders: list[str] = field(default_factory=list)
     named: bool = False
@@ -59,12 +61,13 @@ class Registry:
         self.home = _home(scans)
         self._named_rebels: list[str] = []
         self._coalitions: list[str] = []
-        self._militaries: Counter[str] = Counter()
+        self._militaries: set[str] = set()
         for scan in scans:
-            if scan.kinds.isdisjoint(("belligerent", "head")):
-                continue
-            for group in find_belligerents(scan):
-                self._prepare(group)
+            if "belligerent" in scan.kinds or not (
+                "head" not in scan.kinds or scan.kinds.isdisjoint(("demonym", "nation", "capital"))
+            ):
+                for group in find_belligerents(scan):
+                    self._prepare(group)
 
     def _prepare(self, group: Group) -> None:
         named = self._named_key(group)
@@ -72,7 +75,7 @@ class Registry:
             type_ = self._type_of_named(group)
             if type_ == "coalition" and named != "coalition" and named not in self._coalitions:
                 self._coalitions.append(named)
-            if self._type_of_named(group) == "rebel_group" and named not in self._named_rebels:
+            if type_ == "rebel_group" and named not in self._named_rebels:
                 self._named_rebels.append(named)
         elif (
             group.head.kind == "head"
@@ -80,7 +83,7 @@ class Registry:
             and group.owner.info
             and group.head.type in (_MILITARY, _POLICE)
         ):
-            self._militaries[f"{_FAMILY[group.head.type]}:{group.owner.info}"] += 1
+            self._militaries.add(f"{_FAMILY[group.head.type]}:{group.owner.info}")
 
     @staticmethod
     def _named_key(group: Group) -> str | None:
@@ -105,7 +108,7 @@ class Registry:
             party = self.parties[key] = self._new(key, group)
         form = self._form(scan, group, party)
         if form:
-            party.forms[form] += 1
+            party.forms[form] = party.forms.get(form, 0) + 1
             if group.named is not None:
                 party.proper.add(form)
         party.evidence.add(scan.number)
@@ -183,7 +186,7 @@ class Registry:
         country = group.owner.info if group.owner is not None and group.owner.info else None
         if country is None and len(rest) == 3 and rest.isupper():
             country = rest
-        type_ = next((type_ for type_, name in _FAMILY.items() if name == family), "other")
+        type_ = _FIRST_OF.get(family, "other")
         if group.head.kind == "head" and _FAMILY.get(group.head.type) == family:
             type_ = group.head.type
         if type_ == _MILITARY and country and self.home and country != self.home:
@@ -204,27 +207,26 @@ class Registry:
             return text if group.named else f"the {text}" if scan.tokens.cased else f"THE {text}"
         return text
 
-    def records(self, used: dict[str, set[int]]) -> tuple[list[Actor], dict[str, str]]:
-        """Return the actors that were used, in order of first mention, and their ids by key."""
-        ids: dict[str, str] = {}
-        actors: list[Actor] = []
-        order = sorted(used, key=lambda key: (min(used[key] | self.parties[key].evidence, default=0), key))
+    def records(self, used: dict[str, set[int]]) -> tuple[list[dict[str, Any]], dict[str, str]]:
+        """Return the fields of the actors that were used, in order of first mention, and their ids by key."""
+        evidence = {key: sorted(self.parties[key].evidence | numbers) for key, numbers in used.items()}
+        order = sorted(used, key=lambda key: (evidence[key][0] if evidence[key] else 0, key))
+        ids = {key: f"A{position}" for position, key in enumerate(order, start=1)}
+        actors: list[dict[str, Any]] = []
         for key in order:
             party = self.parties[key]
-            ids[key] = f"A{len(ids) + 1}"
             name, aliases = _name_and_aliases(party)
-            evidence = sorted(party.evidence | used[key])
             actors.append(
-                Actor.model_construct(
-                    id=ids[key],
-                    name=name,
-                    aliases=aliases,
-                    type=ActorType(party.type),
-                    country=party.country,
-                    belongs_to=None,
-                    leaders=party.leaders,
-                    evidence=evidence,
-                )
+                {
+                    "id": ids[key],
+                    "name": name,
+                    "aliases": aliases,
+                    "type": party.type,
+                    "country": party.country,
+                    "belongs_to": ids.get(party.parent) if party.parent else None,
+                    "leaders": party.leaders,
+                    "evidence": evidence[key],
+                }
             )
         return actors, ids
 
@@ -272,10 +274,10 @@ def _name_and_aliases(party: Party) -> tuple[str, list[str]]:
 
 def _home(scans: list[Scan]) -> str | None:
     """Return the country that the text is about: the one named most, as a place or as a people."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for scan in scans:
-        for mark in scan.of("nation", "demonym"):
-            after = scan.words[mark.end : mark.end + 1]
-            if mark.entry.info and after not in (["led"], ["backed"], ["based"]):
-                counts[mark.entry.info] += 1
-    return counts.most_common(1)[0][0] if counts else None
+        for mark in scan.of_any("nation", "demonym"):
+            after = scan.words[mark.end] if mark.end < len(scan.words) else ""
+            if mark.entry.info and after not in ("led", "backed", "based"):
+                counts[mark.entry.info] = counts.get(mark.entry.info, 0) + 1
+    return max(counts, key=counts.__getitem__) if counts else None

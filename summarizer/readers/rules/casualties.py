@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.patterns.belligerents import fights
@@ -20,7 +21,6 @@ from summarizer.readers.rules.counting import (
 )
 from summarizer.readers.rules.event import Event
 
-_SAME_HARM = {"captured": "detained"}
 _TAKEN = frozenset(("captured", "detained", "abducted"))
 
 
@@ -41,6 +41,8 @@ class Row:
     sources: list[str]
     evidence: set[int]
     persons: list[str] = field(default_factory=list)
+    number: str | None = None
+    """The count, folded, without "about" and "some"."""
     relation: tuple[Row, str] | None = None
     definite: bool = False
 
@@ -51,12 +53,11 @@ class Casualties:
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
         self.rows: list[Row] = []
-        self._latest: dict[str, Row] = {}
 
     def add(
         self,
         scan: Scan,
-        counts: list[Count],
+        counts: Sequence[Count],
         event: Event | None,
         speakers: list[tuple[Speaker, str]],
         denied: bool,
@@ -104,11 +105,12 @@ class Casualties:
         period: str | None,
     ) -> Row:
         group = count.group
+        phrase = count_phrase(scan, group)
         names = [scan.span(group.core, group.end)] if group.head.kind == "name" else []
         victim_actor = self.registry.resolve(scan, group) if fights(group) and count.hint != "self" else None
         return Row(
             count.outcome,
-            count_phrase(scan, group),
+            phrase,
             victims_of(scan, group),
             "" if group.head.kind == "number" else group.head.name,
             "perpetrator" if count.hint == "self" else status_of(group),
@@ -120,6 +122,7 @@ class Casualties:
             list(sources),
             {scan.number},
             names,
+            None if phrase is None else _number(phrase),
             definite=group.definite and group.amount is None,
         )
 
@@ -128,37 +131,25 @@ class Casualties:
         for other in reversed(self.rows[-24:]):
             if (
                 other.event is not row.event
-                or not _same_outcome(other.outcome, row.outcome)
                 or other.scope != row.scope
+                or not (other.outcome == row.outcome or _same_outcome(other.outcome, row.outcome))
             ):
                 continue
-            if (
-                row.persons
-                and other.persons
-                and fold(row.persons[0]).split()[-1] == fold(other.persons[0]).split()[-1]
-            ):
+            if row.persons and other.persons and _family_name(row) == _family_name(other):
                 return other
             if row.definite and (
                 _like(row.head, other.head) or row.status == other.status or other.status == "unknown"
             ):
                 return other
-            if (
-                count.negated
-                and other.count is not None
-                and fold(other.count) in ("no", "no one", "none", "nobody")
-            ):
+            if count.negated and other.number in _NOBODY:
                 return other
-            same_number = (
-                row.count is not None
-                and other.count is not None
-                and _number(row.count) == _number(other.count)
-            )
             if (
-                same_number
+                row.number is not None
+                and row.number == other.number
+                and row.number not in ("a", "one", "an")
                 and (
                     row.head == other.head or not row.head or not other.head or row.evidence == other.evidence
                 )
-                and _number(row.count or "") not in ("a", "one", "an")
             ):
                 return other if row.evidence != other.evidence else None
             if row.count is None and other.count is None and row.victims == other.victims:
@@ -183,7 +174,7 @@ class Casualties:
                 and rival.sources != row.sources
                 and rival.count
                 and row.count
-                and _number(rival.count) != _number(row.count)
+                and rival.number != row.number
                 and (rival.head == row.head or count.hint == "toll")
                 and rival.relation is None
             ):
@@ -199,6 +190,13 @@ class Casualties:
             ),
             None,
         )
+
+
+_NOBODY = frozenset(("no", "no one", "none", "nobody"))
+
+
+def _family_name(row: Row) -> str:
+    return fold(row.persons[0]).split()[-1]
 
 
 def _same_outcome(left: str, right: str) -> bool:

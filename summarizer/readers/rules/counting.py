@@ -84,6 +84,8 @@ def scope_of(scan: Scan) -> tuple[str, str | None]:
     "since the uprising began in 2011": the war; "so far this year": a period; "35 a day": a rate.
     """
     words = scan.words
+    if scan.vocabulary.isdisjoint(_SCOPES):
+        return "event", None
     for index, word in enumerate(words):
         if word == "since" and index + 1 < len(words) and words[index + 1] not in ("then", "been"):
             end = _phrase_end(words, index)
@@ -120,6 +122,10 @@ def scope_of(scan: Scan) -> tuple[str, str | None]:
         ):
             return "war", scan.span(max(0, index - 2), index + 1)
     return "event", None
+
+
+_SCOPES = frozenset("since year decade day week month war".split())
+"""A sentence without any of these counts what its event did."""
 
 
 def _phrase_end(words: list[str], index: int) -> int:

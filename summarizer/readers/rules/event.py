@@ -2,13 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.patterns.places import PlaceName
 from summarizer.patterns.tokens import fold
 from summarizer.readers.rules.telling import GROUND, Telling, may_be_one
 
 VAGUE = frozenset(("armed_attack", "raid", "clash", "bombardment", "bombing"))
+
+
+class Whereabouts(NamedTuple):
+    """Where something is, in folded names, so that two can be compared."""
+
+    spots: set[str]
+    """Towns and the like, where it happened itself."""
+    regions: set[str]
+    """Provinces and the like, without their noun, around the spots or alone."""
+    wider: set[str]
+    """All that encloses a place."""
+
+
+_NOWHERE = Whereabouts(set(), set(), set())
+
+
+def whereabouts(places: Iterable[tuple[PlaceName, bool]]) -> Whereabouts:
+    """Return where places are; each comes with whether it happened there, if it is a spot."""
+    spots: set[str] = set()
+    regions: set[str] = set()
+    wider: set[str] = set()
+    for place, there in places:
+        if place.region:
+            regions.add(bare_region(place.name))
+        elif there:
+            spots.add(fold(place.name))
+        for name in place.within:
+            regions.add(bare_region(name))
+            wider.add(fold(name))
+    return Whereabouts(spots, regions, wider)
 
 
 @dataclass(slots=True, eq=False)
@@ -37,16 +70,20 @@ class Event:
     last: int = 0
     party_evidence: dict[str, set[int]] = field(default_factory=dict)
     index: int = 0
+    where: Whereabouts = _NOWHERE
+
+    def note_places(self) -> None:
+        """Bring `where` up to date with the places."""
+        self.where = whereabouts((place, role in ("incident", "captured")) for place, role in self.places)
 
 
+_REGION_NOUNS = frozenset("province state region governorate department district".split())
+
+
+@lru_cache(maxsize=4096)
 def bare_region(name: str) -> str:
-    """Return a region's name without its noun, so that "Helmand" is "Helmand province"."""
-    words = [
-        word
-        for word in fold(name).split()
-        if word not in ("province", "state", "region", "governorate", "department", "district")
-    ]
-    return " ".join(words)
+    """Return a region's name, folded and without its noun, so that "Helmand" is "Helmand province"."""
+    return " ".join(word for word in fold(name).split() if word not in _REGION_NOUNS)
 
 
 def one_family(mine: str, theirs: str, telling: Telling) -> bool:
@@ -83,10 +120,10 @@ _DATE_NOISE = frozenset(
 )
 
 
-def day(text: str) -> set[str]:
-    return {
-        word for word in fold(text).replace(",", " ").replace(".", " ").split() if word not in _DATE_NOISE
-    }
+@lru_cache(maxsize=4096)
+def day(phrase: str) -> frozenset[str]:
+    """Return the words of a date phrase that name the day."""
+    return frozenset(fold(phrase).replace(",", " ").replace(".", " ").split()) - _DATE_NOISE
 
 
 def place_role(place: PlaceName, telling: Telling) -> str:

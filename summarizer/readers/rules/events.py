@@ -40,23 +40,21 @@ _NEWSY = frozenset("deed event generic harm fate harm_state harm_nouns harm_toll
 def facts_of(scan: Scan) -> Facts:
     """Return what the finders see in a sentence; a sentence without any wording of conflict costs nothing
     more."""
-    if not scan.kinds & _NEWSY:
-        return Facts(scan, [], [], [], [])
+    if scan.kinds.isdisjoint(_NEWSY):
+        return Facts(scan)
     attacks, counts = find_attacks(scan), find_counts(scan)
     if not attacks and not counts:
-        return Facts(scan, [], [], [], [])
+        return Facts(scan)
     return Facts(scan, attacks, counts, find_places(scan), find_dates(scan))
 
 
 def tellings(facts: Facts, published_year: int | None) -> list[Telling]:
     """Return the events that a sentence tells: what happened in one, each plan in one of its own."""
-    real = [
-        attack
-        for attack in facts.attacks
-        if attack.assertion in ("stated", "alleged", "disputed") and not attack.described
-    ]
-    planned = [attack for attack in real if attack.stage == "planned"]
-    actual = [attack for attack in real if attack.stage != "planned"]
+    planned: list[Attack] = []
+    actual: list[Attack] = []
+    for attack in facts.attacks:
+        if attack.assertion in ("stated", "alleged", "disputed") and not attack.described:
+            (planned if attack.stage == "planned" else actual).append(attack)
     harm = [count for count in facts.counts if count.hint != "old"]
     found: list[Telling] = []
     recalled = _recalled(facts, harm)
@@ -80,6 +78,8 @@ def _apart(attacks: list[Attack], counts: list[Count]) -> list[tuple[list[Attack
 
     A count goes with the attack before it, the first ones with the first.
     """
+    if len(attacks) == 1:
+        return [(attacks, counts)]
     clusters: list[list[Attack]] = []
     for attack in attacks:
         cluster = next(
@@ -124,11 +124,12 @@ def _recalled(facts: Facts, counts: list[Count]) -> Telling | None:
 
 
 def _telling(facts: Facts, attacks: list[Attack], counts: list[Count], published_year: int | None) -> Telling:
-    best = min(attacks, key=lambda attack: (attack.definite, _RANK.get(attack.type, 99)))
-    ordered = [best, *(attack for attack in attacks if attack is not best)]
-    means: list[str] = []
-    for attack in ordered:
-        means.extend(word for word in attack.means if word not in means)
+    ordered = attacks
+    if len(attacks) > 1:
+        best = min(attacks, key=lambda attack: (attack.definite, _RANK.get(attack.type, 99)))
+        ordered = [best, *(attack for attack in attacks if attack is not best)]
+    best = ordered[0]
+    means = list(dict.fromkeys(word for attack in ordered for word in attack.means))
     date = event_date(facts, best.at)
     stage = best.stage
     if stage == "completed" and any(attack.stage == "launched" for attack in attacks):

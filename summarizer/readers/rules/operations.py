@@ -9,7 +9,8 @@ from summarizer.patterns.group import Group
 from summarizer.patterns.scan import Scan
 from summarizer.patterns.tokens import fold
 from summarizer.readers.rules.actors import SOMEBODY, Registry
-from summarizer.readers.rules.event import Event, alike, bare_region, day, died_later, one_family, place_role
+from summarizer.readers.rules.event import Event, bare_region, place_role
+from summarizer.readers.rules.same_event import same_event
 from summarizer.readers.rules.telling import PRECEDENCE, Telling
 
 _RANK = {type_: rank for rank, type_ in enumerate(PRECEDENCE)}
@@ -28,7 +29,7 @@ class Operations:
     def add(self, telling: Telling, sources: list[str]) -> Event | None:
         """Merge what a sentence tells into the event it belongs to, or open a new one; None: it tells too
         little."""
-        event = self._same_event(telling)
+        event = same_event(self.events, telling, self.registry)
         if event is None:
             if not self._tells_enough(telling):
                 return self._recent(telling)
@@ -40,43 +41,6 @@ class Operations:
             self._sharpen(event, telling)
         self.fill(event, telling, sources)
         return event
-
-    def _same_event(self, telling: Telling) -> Event | None:
-        """Return the latest event that the sentence can be about: same family, no other place, date or
-        stage."""
-        if telling.definite and telling.stage != "planned":
-            return self._pointed_at(telling)
-        for event in reversed(self.events[-12:]):
-            if (event.stage == "planned") != (telling.stage == "planned") or event.past != telling.past:
-                continue
-            if event.stage == "planned" and telling.places:
-                if self._share_place(event, telling):
-                    return event
-                continue
-            if not one_family(event.type, telling.type, telling):
-                continue
-            if self._other_place(event, telling):
-                continue
-            if self._other_date(event, telling) and not died_later(telling):
-                continue
-            if self._other_sides(event, telling):
-                continue
-            return event
-        return None
-
-    def _pointed_at(self, telling: Telling) -> Event | None:
-        """Return what "the operation" or "the attack" means: the latest event of its kind, else the latest
-        main one."""
-        candidates = [
-            event
-            for event in reversed(self.events)
-            if event.stage != "planned"
-            and event.past == telling.past
-            and not self._other_place(event, telling)
-            and not self._other_date(event, telling)
-        ]
-        kindred = [event for event in candidates if alike(event.type, telling)]
-        return next(iter(kindred or candidates), None)
 
     def _recent(self, telling: Telling) -> Event | None:
         """Return the event that an anaphoric mention most likely points to."""
@@ -108,64 +72,6 @@ class Operations:
             harmed = any(count.agents or fights(count.group) for count in telling.counts)
             return harmed or somewhere or not self.events
         return fighting or bool(telling.counts) or somewhere
-
-    @staticmethod
-    def _share_place(event: Event, telling: Telling) -> bool:
-        names = {fold(place.name) for place, _ in event.places}
-        return any(fold(place.name) in names for place in telling.places)
-
-    @staticmethod
-    def _other_place(event: Event, telling: Telling) -> bool:
-        """Tell whether the two are at different spots; a province and a town may be the same place."""
-        mine = {
-            fold(place.name)
-            for place, role in event.places
-            if not place.region and role in ("incident", "captured")
-        }
-        theirs = {fold(place.name) for place in telling.places if not place.region and place.relation is None}
-        if mine and theirs and mine.isdisjoint(theirs):
-            wider = {fold(name) for place, _ in event.places for name in place.within}
-            return theirs.isdisjoint(wider) and not telling.definite
-        mine = {
-            bare_region(name)
-            for place, _ in event.places
-            for name in ((place.name,) if place.region else ()) + place.within
-        }
-        theirs = {
-            bare_region(name)
-            for place in telling.places
-            for name in ((place.name,) if place.region else ()) + place.within
-        }
-        return bool(mine and theirs and mine.isdisjoint(theirs) and not telling.definite)
-
-    @staticmethod
-    def _other_date(event: Event, telling: Telling) -> bool:
-        if telling.date is None or event.date is None or not (telling.date.precise and event.date_precise):
-            return False
-        return day(event.date).isdisjoint(day(telling.date.text))
-
-    def _other_sides(self, event: Event, telling: Telling) -> bool:
-        """Tell whether a telling has another attacker, or the attacker and the attacked change places."""
-        if telling.definite:
-            return False
-        mine = {key for key, role in event.roles.items() if role == "initiator"}
-        theirs = self._keys(
-            telling.scan, [group for attack in telling.attacks for group in attack.initiators]
-        )
-        targets = {key for key, role in event.roles.items() if role == "target"}
-        if not mine or not theirs:
-            return False
-        if mine & theirs:
-            return False
-        if theirs & targets and event.type not in ("clash", "offensive", "raid"):
-            return True
-        return theirs.isdisjoint(event.roles) and not all(
-            key.startswith(("gunmen:", "rebel:")) for key in theirs
-        )
-
-    def _keys(self, scan: Scan, groups: list[Group]) -> set[str]:
-        keys = {self.registry.resolve(scan, group) for group in groups if fights(group)}
-        return {key for key in keys if key is not None}
 
     @staticmethod
     def _sharpen(event: Event, telling: Telling) -> None:
@@ -249,6 +155,8 @@ class Operations:
 
     @staticmethod
     def _take_places(event: Event, telling: Telling) -> None:
+        if not telling.places:
+            return
         known = {fold(place.name): position for position, (place, _) in enumerate(event.places)}
         for place in telling.places:
             role = place_role(place, telling)
@@ -262,6 +170,7 @@ class Operations:
             if len(event.places) < 8:
                 event.places.append((place, role))
                 known[folded] = len(event.places) - 1
+        event.note_places()
 
     def nest_places(self) -> None:
         """Put the one province of an event around its towns: the lede names the province, the next line the

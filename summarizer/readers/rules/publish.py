@@ -1,6 +1,12 @@
-"""The draft itself: gathered events, parties and counts written down as records with ids."""
+"""The draft itself: gathered events, parties and counts written down as records with ids.
+
+The records are put together as plain fields in the words of the vocabulary; one validation of the whole draft
+makes them what they are.
+"""
 
 from __future__ import annotations
+
+from typing import Any
 
 from summarizer.article import Article
 from summarizer.readers.rules import wording
@@ -9,24 +15,10 @@ from summarizer.readers.rules.casualties import Casualties, Row
 from summarizer.readers.rules.event import Event
 from summarizer.readers.rules.operations import Operations
 from summarizer.readers.rules.sources import Sources
-from summarizer.schema import Actor, Casualty, Draft, Operation, Participant, Person, PlaceMention, Relation
-from summarizer.schema.vocabulary import (
-    Assertion,
-    Civilians,
-    Discourse,
-    DocumentType,
-    Means,
-    OperationType,
-    Outcome,
-    ParticipantRole,
-    PlaceRole,
-    RelationKind,
-    Relevance,
-    Scope,
-    Stage,
-    TerritorialEffect,
-    VictimStatus,
-)
+from summarizer.schema import Draft
+from summarizer.schema.vocabulary import DocumentType, Relevance
+
+_Fields = dict[str, Any]
 
 
 def publish(
@@ -39,12 +31,54 @@ def publish(
 ) -> Draft:
     """Return the draft of what was gathered."""
     events = operations.ranked()
-    published = set(map(id, events))
-    rows = [row for row in casualties.rows if row.event is None or id(row.event) in published]
+    event_ids = {id(event): f"O{position}" for position, event in enumerate(events, start=1)}
+    rows = [row for row in casualties.rows if row.event is None or id(row.event) in event_ids]
+    row_ids = {id(row): f"C{position}" for position, row in enumerate(rows, start=1)}
+    used = _used(registry, events, rows)
+    actors, ids = registry.records(used)
+    names = {actor["id"]: actor["name"] for actor in actors}
+    if kind in (DocumentType.OBITUARY, DocumentType.COURT_REPORT):
+        for event in events:
+            event.past = True
+    _set_civilians(rows)
+    main = _main_event(events)
+    for source in sources.records:
+        speaks_for = sources.parties.get(source["id"])
+        if speaks_for is not None:
+            key = "coalition" if speaks_for == "Combined Task Force" else f"party:{speaks_for}"
+            source["actor"] = ids.get(key)
+    relevance = Relevance.CONTEXT_ONLY
+    if any(event is main or not event.past for event in events):
+        relevance = Relevance.EVENT_REPORT
+    elif not (events or rows or actors) and not registry.home:
+        relevance = Relevance.NOT_CONFLICT
+    draft = Draft.model_validate(
+        {
+            "relevance": relevance,
+            "document_type": kind,
+            "headline": "",
+            "abstract": "",
+            "dateline": article.dateline.place if article.dateline else None,
+            "issuer": None,
+            "sources": sources.records,
+            "actors": actors,
+            "operations": [
+                _operation(event, event_ids[id(event)], names, ids, event is main) for event in events
+            ],
+            "casualties": [_casualty(row, row_ids, event_ids, ids) for row in rows],
+        }
+    )
+    draft.headline = wording.headline(draft)
+    draft.abstract = wording.abstract(draft)
+    return draft
+
+
+def _used(registry: Registry, events: list[Event], rows: list[Row]) -> dict[str, set[int]]:
+    """Return the parties that the records need, each with the sentences that it is needed for."""
     used: dict[str, set[int]] = {}
     for event in events:
         for key in event.roles:
-            used.setdefault(key, set()).update(event.party_evidence.get(key, set()))
+            used.setdefault(key, set()).update(event.party_evidence.get(key, ()))
     for row in rows:
         if row.victim_actor is not None:
             used.setdefault(row.victim_actor, set()).update(row.evidence)
@@ -55,131 +89,79 @@ def publish(
         parent = registry.parties[key].parent
         if parent is not None:
             used.setdefault(parent, set())
-    actors, ids = registry.records(used)
-    _link_parents(registry, actors, ids)
-    event_ids = {id(event): f"O{position + 1}" for position, event in enumerate(events)}
-    recalled = kind in (DocumentType.OBITUARY, DocumentType.COURT_REPORT)
-    if recalled:
-        for event in events:
-            event.past = True
-    main = _main_event(events, rows)
-    records = [_operation(event, event_ids[id(event)], actors, ids, event is main, main) for event in events]
-    row_ids = {id(row): f"C{position + 1}" for position, row in enumerate(rows)}
-    losses = [_casualty(row, row_ids, event_ids, ids) for row in rows]
-    _set_civilians(records, losses)
-    for source in sources.records:
-        speaks_for = sources.parties.get(source.id)
-        if speaks_for is not None:
-            source.actor = ids.get(
-                "coalition" if speaks_for == "Combined Task Force" else f"party:{speaks_for}"
-            )
-    happened = any(record.discourse != Discourse.BACKGROUND for record in records)
-    relevance = Relevance.EVENT_REPORT if happened else Relevance.CONTEXT_ONLY
-    if not (records or losses or actors) and not registry.home:
-        relevance = Relevance.NOT_CONFLICT
-    return Draft.model_construct(
-        relevance=relevance,
-        document_type=kind,
-        headline=wording.headline(records, actors, losses),
-        abstract=wording.abstract(records, actors, losses, sources.records),
-        dateline=article.dateline.place if article.dateline else None,
-        issuer=None,
-        sources=sources.records,
-        actors=actors,
-        operations=records,
-        casualties=losses,
-    )
+    return used
 
 
-def _link_parents(registry: Registry, actors: list[Actor], ids: dict[str, str]) -> None:
-    by_id = {identifier: key for key, identifier in ids.items()}
-    for actor in actors:
-        parent = registry.parties[by_id[actor.id]].parent
-        actor.belongs_to = ids.get(parent) if parent else None
-
-
-def _main_event(events: list[Event], rows: list[Row]) -> Event | None:
+def _main_event(events: list[Event]) -> Event | None:
     """Return the event that the article is about: the first that is news, not planned if any has happened."""
     news = [event for event in events if not event.past]
     happened = [event for event in news if event.stage != "planned"]
     titled = [event for event in happened if 0 in event.evidence]
-    return (titled or happened or news or [None])[0]  # type: ignore[list-item]
+    return next(iter(titled or happened or news), None)
 
 
 def _operation(
-    event: Event, identifier: str, actors: list[Actor], ids: dict[str, str], is_main: bool, main: Event | None
-) -> Operation:
-    names = {actor.id: actor.name for actor in actors}
-    participants = [
-        Participant.model_construct(actor=ids[key], role=ParticipantRole(role))
-        for key, role in event.roles.items()
-    ]
-    discourse = Discourse.MAIN if is_main else Discourse.BACKGROUND if event.past else Discourse.SECONDARY
-    places = [
-        PlaceMention.model_construct(
-            name=place.name, role=PlaceRole(role), relation=place.relation, within=list(place.within)
-        )
-        for place, role in event.places
-    ]
+    event: Event, identifier: str, names: dict[str, str], ids: dict[str, str], is_main: bool
+) -> _Fields:
     initiators = [names[ids[key]] for key, role in event.roles.items() if role == "initiator"]
-    return Operation.model_construct(
-        id=identifier,
-        title=wording.title(event.type, initiators, places[0].name if places else None, event.stage),
-        type=OperationType(event.type),
-        means=[Means(word) for word in event.means],
-        stage=Stage(event.stage),
-        assertion=Assertion(event.assertion),
-        discourse=discourse,
-        part_of=None,
-        participants=participants,
-        date=event.date,
-        objective=event.objective,
-        territorial_effect=TerritorialEffect(event.territorial),
-        civilians=Civilians(event.civilians),
-        damage=event.damage,
-        according_to=event.sources,
-        places=places,
-        evidence=sorted(event.evidence),
-    )
+    place = event.places[0][0].name if event.places else None
+    return {
+        "id": identifier,
+        "title": wording.title(event.type, initiators, place, event.stage),
+        "type": event.type,
+        "means": event.means,
+        "stage": event.stage,
+        "assertion": event.assertion,
+        "discourse": "main" if is_main else "background" if event.past else "secondary",
+        "part_of": None,
+        "participants": [{"actor": ids[key], "role": role} for key, role in event.roles.items()],
+        "date": event.date,
+        "objective": event.objective,
+        "territorial_effect": event.territorial,
+        "civilians": event.civilians,
+        "damage": event.damage,
+        "according_to": event.sources,
+        "places": [
+            {"name": place.name, "role": role, "relation": place.relation, "within": list(place.within)}
+            for place, role in event.places
+        ],
+        "evidence": sorted(event.evidence),
+    }
 
 
-def _casualty(row: Row, row_ids: dict[int, str], event_ids: dict[int, str], ids: dict[str, str]) -> Casualty:
+def _casualty(row: Row, row_ids: dict[int, str], event_ids: dict[int, str], ids: dict[str, str]) -> _Fields:
     relation = None
     if row.relation is not None and id(row.relation[0]) in row_ids:
-        relation = Relation.model_construct(
-            to=row_ids[id(row.relation[0])], kind=RelationKind(row.relation[1])
-        )
-    return Casualty.model_construct(
-        id=row_ids[id(row)],
-        operations=[event_ids[id(row.event)]] if row.event is not None else [],
-        outcome=Outcome(row.outcome),
-        count=row.count,
-        victims=row.victims,
-        persons=[Person.model_construct(name=name, age=None, description=None) for name in row.persons],
-        victim_actor=ids.get(row.victim_actor) if row.victim_actor else None,
-        victim_status=VictimStatus(row.status),
-        scope=Scope(row.scope),
-        period=row.period,
-        relation=relation,
-        caused_by=[],
-        assertion=Assertion(row.assertion),
-        according_to=row.sources,
-        evidence=sorted(row.evidence),
-    )
+        relation = {"to": row_ids[id(row.relation[0])], "kind": row.relation[1]}
+    return {
+        "id": row_ids[id(row)],
+        "operations": [event_ids[id(row.event)]] if row.event is not None else [],
+        "outcome": row.outcome,
+        "count": row.count,
+        "victims": row.victims,
+        "persons": [{"name": name, "age": None, "description": None} for name in row.persons],
+        "victim_actor": ids.get(row.victim_actor) if row.victim_actor else None,
+        "victim_status": row.status,
+        "scope": row.scope,
+        "period": row.period,
+        "relation": relation,
+        "caused_by": [],
+        "assertion": row.assertion,
+        "according_to": row.sources,
+        "evidence": sorted(row.evidence),
+    }
 
 
-def _set_civilians(operations: list[Operation], casualties: list[Casualty]) -> None:
-    """Note what an operation was to civilians: harmed by the way, or said to be unharmed."""
-    by_id = {operation.id: operation for operation in operations}
-    for casualty in casualties:
-        if casualty.victim_status != VictimStatus.CIVILIAN or casualty.outcome not in (
-            "killed",
-            "wounded",
-            "killed_or_wounded",
+def _set_civilians(rows: list[Row]) -> None:
+    """Note what an event was to civilians: harmed by the way, or said to be unharmed."""
+    for row in rows:
+        event = row.event
+        if (
+            event is None
+            or event.civilians != "not_reported"
+            or row.status != "civilian"
+            or row.outcome not in ("killed", "wounded", "killed_or_wounded")
         ):
             continue
-        for identifier in casualty.operations:
-            operation = by_id[identifier]
-            none = casualty.count is not None and casualty.count.lower() in ("no", "none", "no one", "nobody")
-            if operation.civilians == Civilians.NOT_REPORTED:
-                operation.civilians = Civilians.STATED_NONE if none else Civilians.INCIDENTAL_HARM
+        none = row.count is not None and row.count.lower() in ("no", "none", "no one", "nobody")
+        event.civilians = "stated_none" if none else "incidental_harm"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.article import Article, Sentence
 from summarizer.errors import LanguageNotRead
 from summarizer.patterns.scan import Scan
+from summarizer.patterns.speakers import speaks
 from summarizer.readers.rules.actors import Registry
 from summarizer.readers.rules.casualties import Casualties
 from summarizer.readers.rules.events import facts_of, tellings
@@ -13,7 +14,13 @@ from summarizer.readers.rules.publish import publish
 from summarizer.readers.rules.reconciling import reconcile
 from summarizer.readers.rules.relevance import about_conflict, document_type
 from summarizer.readers.rules.sources import Sources
-from summarizer.readers.rules.support import add_accused, add_supporters, add_units, without_support
+from summarizer.readers.rules.support import (
+    add_accused,
+    add_supporters,
+    add_units,
+    takes_sides,
+    without_support,
+)
 from summarizer.readers.rules.telling import Facts
 from summarizer.readers.rules.unreal import accidental, unreal
 from summarizer.schema import Draft
@@ -91,8 +98,7 @@ def _scans(article: Article, sentence: Sentence) -> list[Scan]:
     """Return a sentence looked up, without its dateline; nothing for a byline and other standing lines.
 
     A run of text without a full stop is taken in pieces, so that the time stays linear; what is longer than
-    any
-    prose (a dump of a table, noise) is read no further than `_PROSE` characters.
+    any prose (a dump of a table, noise) is read no further than `_PROSE` characters.
     """
     text = sentence.text
     if text[:40].casefold().startswith(_BOILERPLATE):
@@ -123,7 +129,8 @@ def _read(article: Article, scans: list[Scan]) -> Draft:
     title = [facts_of(scan) for scan in scans if scan.number == 0]
     reading = body if told else title + body
     for facts in reading:
-        _read_sentence(facts, operations, casualties, sources, year)
+        if facts.attacks or facts.counts or takes_sides(facts.scan) or speaks(facts.scan):
+            _read_sentence(facts, operations, casualties, sources, year)
     for facts in title:
         if told:
             _support(facts, operations, year)
@@ -143,20 +150,23 @@ def _read_sentence(
     """Take in one sentence: who speaks, what happened, who was harmed."""
     scan = facts.scan
     speakers = sources.of(scan)
-    ids = list(dict.fromkeys(source for _, source in speakers))
-    denied = any(
-        speaker.denies and speaker.verb < count.at for speaker, _ in speakers for count in facts.counts
-    )
     event = None
-    facts = without_support(facts)
-    if not denied:
-        for telling in tellings(facts, year):
-            told = operations.add(telling, ids)
-            event = event if telling.stage == "planned" else told or event
-    add_accused(scan, operations)
-    add_units(scan, operations.registry)
-    supported = add_supporters(scan, operations)
-    event = event or supported
+    denied = False
+    if facts.attacks or facts.counts:
+        denied = any(
+            speaker.denies and speaker.verb < count.at for speaker, _ in speakers for count in facts.counts
+        )
+        facts = without_support(facts)
+        if not denied:
+            ids = list(dict.fromkeys(source for _, source in speakers))
+            for telling in tellings(facts, year):
+                told = operations.add(telling, ids)
+                event = event if telling.stage == "planned" else told or event
+    if takes_sides(scan):
+        add_accused(scan, operations)
+        add_units(scan, operations.registry)
+        supported = add_supporters(scan, operations)
+        event = event or supported
     if facts.counts:
         if event is None:
             event = next(
@@ -175,13 +185,15 @@ def _read_sentence(
 def note_parties(scans: list[Scan], registry: Registry) -> None:
     """Note every party that the body names, whether or not it has a part in an operation."""
     for scan in scans:
-        if scan.number > 0 and not scan.kinds.isdisjoint(("belligerent", "head")):
+        if scan.number > 0 and (
+            "belligerent" in scan.kinds or any(mark.entry.type == "rebel_group" for mark in scan.of("head"))
+        ):
             for group in scan.groups:
                 pointing = (
-                    group.definite
+                    group.head.type == "rebel_group"
                     and group.plural
                     and group.amount is None
-                    and group.head.type == "rebel_group"
+                    and group.definite
                 )
                 if group.named is not None or pointing:
                     registry.resolve(scan, group)

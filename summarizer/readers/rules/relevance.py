@@ -15,11 +15,12 @@ def about_conflict(scans: list[Scan]) -> bool:
 
     A word counts once however often it stands there: a match report that "bombards" for a page stays sport.
     """
-    words = {word for scan in scans for word in scan.words}
+    words: set[str] = set().union(*(scan.vocabulary for scan in scans))
     war = len(words & wordset("relevance", "conflict", "plain"))
     other = max(len(words & wordset("relevance", topic, "plain")) for topic in _OTHER_TOPICS)
-    strong = any(not scan.kinds.isdisjoint(_STRONG) for scan in scans)
-    return (war > other and (war >= 2 or strong)) or (other == 0 and any(map(_fighting, scans)))
+    if war > other and (war >= 2 or any(not scan.kinds.isdisjoint(_STRONG) for scan in scans)):
+        return True
+    return other == 0 and any(map(_fighting, scans))
 
 
 def _fighting(scan: Scan) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from summarizer.patterns.scan import Scan
 from summarizer.patterns.speakers import Speaker, find_speakers
 from summarizer.patterns.tokens import fold
-from summarizer.schema import Source
-from summarizer.schema.vocabulary import SourceKind
 
 _ARTICLES = ("the ", "a ", "an ", "its ", "their ", "his ")
 
@@ -15,7 +15,8 @@ class Sources:
     """The sources of one article, each once."""
 
     def __init__(self) -> None:
-        self.records: list[Source] = []
+        self.records: list[dict[str, Any]] = []
+        """The fields of the sources, in order."""
         self._by_name: dict[str, str] = {}
         self._last: str | None = None
         self.parties: dict[str, str] = {}
@@ -44,13 +45,13 @@ class Sources:
             return known
         identifier = f"S{len(self.records) + 1}"
         self.records.append(
-            Source.model_construct(
-                id=identifier,
-                name=speaker.name,
-                kind=SourceKind(speaker.kind),
-                actor=None,
-                anonymous=speaker.anonymous,
-            )
+            {
+                "id": identifier,
+                "name": speaker.name,
+                "kind": speaker.kind,
+                "actor": None,
+                "anonymous": speaker.anonymous,
+            }
         )
         self._by_name[folded] = identifier
         if speaker.names_party:

@@ -15,7 +15,13 @@ from summarizer.readers.rules.telling import Facts
 
 _SUPPORT = frozenset("supported backed assisted aided accompanied advised reinforced escorted".split())
 _ACTIVE_SUPPORT = frozenset("support supports supported backed back backs assisted".split())
+_ANY_SUPPORT = _SUPPORT | _ACTIVE_SUPPORT
 _MEANS = ("crewed_aircraft", "artillery", "drone", "helicopter", "naval", "armour")
+
+
+def takes_sides(scan: Scan) -> bool:
+    """Tell whether a sentence has any word for support, blame or belonging."""
+    return not scan.vocabulary.isdisjoint(_SIDES)
 
 
 def add_supporters(scan: Scan, operations: Operations) -> Event | None:
@@ -24,7 +30,7 @@ def add_supporters(scan: Scan, operations: Operations) -> Event | None:
     Returns the event that they support, None where the sentence names no supporter.
     """
     words = scan.words
-    if _ACTIVE_SUPPORT.isdisjoint(words) and _SUPPORT.isdisjoint(words):
+    if scan.vocabulary.isdisjoint(_ANY_SUPPORT):
         return None
     for index, word in enumerate(words):
         if word in _SUPPORT and words[index + 1 : index + 2] == ["by"]:
@@ -61,7 +67,7 @@ def add_supporters(scan: Scan, operations: Operations) -> Event | None:
 def without_support(facts: Facts) -> Facts:
     """Drop the attacks that only say how somebody is supported: "backed by the coalition's air strikes"."""
     words = facts.scan.words
-    if not facts.attacks or _SUPPORT.isdisjoint(words):
+    if not facts.attacks or facts.scan.vocabulary.isdisjoint(_SUPPORT):
         return facts
     at = next(
         (
@@ -104,7 +110,7 @@ _BLAMING = _BLAME | frozenset(["attributed", "claimed", "claims", "claiming", "d
 def add_accused(scan: Scan, operations: Operations) -> None:
     """Give who is blamed, or claims it, a part in the latest event: "blamed X", "X claimed it"."""
     words = scan.words
-    if _BLAMING.isdisjoint(words):
+    if scan.vocabulary.isdisjoint(_BLAMING):
         return
     for index, word in enumerate(words):
         if word in _BLAME:
@@ -143,12 +149,13 @@ def _blamed_on(scan: Scan, index: int) -> list[Group]:
 
 
 _UNITS = frozenset(("arm", "wing", "unit", "faction", "branch", "part"))
+_SIDES = _ANY_SUPPORT | _BLAMING | _UNITS
 
 
 def add_units(scan: Scan, registry: Registry) -> None:
     """Note whose unit a party is: "the Golden Division, part of the CTS", "X, the armed wing of Y"."""
     words = scan.words
-    if _UNITS.isdisjoint(words):
+    if scan.vocabulary.isdisjoint(_UNITS):
         return
     for left, right in zip(scan.groups, scan.groups[1:], strict=False):
         between = words[left.end : right.start]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summarizer.patterns.attack import Attack
@@ -51,13 +52,17 @@ KILLING = frozenset(
 )
 
 
-FAMILIES = (GROUND, BLASTS, AIR, TAKING, POLICING, KILLING)
+_FAMILIES = (GROUND, BLASTS, AIR, TAKING, POLICING, KILLING)
+_KIN = {
+    type_: frozenset().union(*(family for family in _FAMILIES if type_ in family))
+    for type_ in frozenset().union(*_FAMILIES)
+}
 
 
 def may_be_one(left: str, right: str) -> bool:
     """Tell whether two types may name one event: an ambush and an armed attack, not a raid and an
     abduction."""
-    return left == right or any(left in family and right in family for family in FAMILIES)
+    return left == right or right in _KIN.get(left, ())
 
 
 _PAST_WORDS = frozenset(["anniversary", "earlier", "previously", "formerly", "ago", "recalled"])
@@ -88,17 +93,17 @@ class Facts:
     """All that was found in one sentence."""
 
     scan: Scan
-    attacks: list[Attack]
-    counts: list[Count]
-    places: list[PlaceName]
-    dates: list[DatePhrase]
+    attacks: Sequence[Attack] = ()
+    counts: Sequence[Count] = ()
+    places: Sequence[PlaceName] = ()
+    dates: Sequence[DatePhrase] = ()
 
 
 def event_date(facts: Facts, at: int) -> DatePhrase | None:
     """Return the date of the event: the nearest to its verb that is not the date of a statement."""
     dates = [date for date in facts.dates if date.role == "event"]
-    if not dates:
-        return None
+    if len(dates) < 2:
+        return dates[0] if dates else None
     precise = [date for date in dates if date.precise] or dates
     return min(precise, key=lambda date: min(abs(date.start - at), abs(date.end - at)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.schema import Actor, Casualty, Operation, Source
+from summarizer.schema import Casualty, Draft, Operation
 
 _TYPE_WORDS = {
     "ied_or_landmine": "roadside bomb or mine",
@@ -20,13 +20,13 @@ _TYPE_WORDS = {
 _NONE = frozenset(("no", "none", "no one", "nobody"))
 
 
-def headline(operations: list[Operation], actors: list[Actor], casualties: list[Casualty]) -> str:
+def headline(draft: Draft) -> str:
     """Return what happened in at most twelve words: "Iraqi forces: offensive at Anah, target Islamic
     State"."""
-    main = _main(operations)
+    main = _main(draft.operations)
     if main is None:
         return ""
-    names = {actor.id: actor.name for actor in actors}
+    names = {actor.id: actor.name for actor in draft.actors}
     kind = _TYPE_WORDS.get(main.type, main.type.replace("_", " "))
     stage = "planned " if main.stage == "planned" else ""
     text = f"{stage}{kind}"
@@ -35,7 +35,7 @@ def headline(operations: list[Operation], actors: list[Actor], casualties: list[
     who = [names[part.actor] for part in main.participants if part.role in ("initiator", "participant")]
     if who:
         text = f"{who[0]}: {text}"
-    toll = _toll(main, casualties)
+    toll = _toll(main, draft.casualties)
     if toll:
         text += f", {toll}"
     words = text.split()
@@ -43,14 +43,12 @@ def headline(operations: list[Operation], actors: list[Actor], casualties: list[
     return short[:1].upper() + short[1:]
 
 
-def abstract(
-    operations: list[Operation], actors: list[Actor], casualties: list[Casualty], sources: list[Source]
-) -> str:
+def abstract(draft: Draft) -> str:
     """Return date, who, what to whom, where, toll and according to whom, in at most sixty words."""
-    main = _main(operations)
+    main = _main(draft.operations)
     if main is None:
         return ""
-    names = {actor.id: actor.name for actor in actors}
+    names = {actor.id: actor.name for actor in draft.actors}
     kind = _TYPE_WORDS.get(main.type, main.type.replace("_", " "))
     parts = [
         f"{main.date}: " if main.date else "",
@@ -68,11 +66,11 @@ def abstract(
     if main.places:
         place = main.places[0]
         parts.append(f" at {place.name}" + (f" ({', '.join(place.within)})" if place.within else ""))
-    toll = _toll(main, casualties)
+    toll = _toll(main, draft.casualties)
     parts.append(f". {toll[:1].upper()}{toll[1:]}" if toll else "")
-    said = [source.name for source in sources if source.id in main.according_to][:2]
+    said = [source.name for source in draft.sources if source.id in main.according_to][:2]
     parts.append(f", according to {' and '.join(said)}." if said else ".")
-    others = sum(1 for operation in operations if operation is not main)
+    others = len(draft.operations) - 1
     if others:
         parts.append(f" {others} other operation{'s' if others > 1 else ''} mentioned.")
     words = "".join(parts).split()

@@ -1,0 +1,58 @@
+"""A sentence with the phrases of the lexicons that stand in it: what every finder starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.patterns.amounts import Amount, find_amounts
+from summarizer.patterns.lexicon import Mark, mark
+from summarizer.patterns.tokens import Tokens
+
+_NO_MARKS: tuple[Mark, ...] = ()
+
+
+class Marked:
+    """One sentence, or a piece of one, looked up once."""
+
+    __slots__ = ("_amounts", "_by_kind", "kinds", "marks", "number", "tokens", "vocabulary", "words")
+
+    def __init__(self, text: str, number: int = 1) -> None:
+        self.number = number
+        self.tokens = Tokens(text)
+        self.words = self.tokens.words
+        """The folded words."""
+        self.vocabulary = set(self.words)
+        """The words, each once: whether some word stands in the sentence is asked here."""
+        self.marks: list[Mark] = mark(self.tokens)
+        self.kinds = {found.entry.kind for found in self.marks}
+        """The kinds of the marks."""
+        self._by_kind: dict[str, list[Mark]] = {}
+        self._amounts: list[Amount] | None = None
+
+    @property
+    def amounts(self) -> list[Amount]:
+        """The count phrases, found when they are first asked for."""
+        if self._amounts is None:
+            self._amounts = find_amounts(self.tokens)
+        return self._amounts
+
+    def span(self, start: int, end: int) -> str:
+        """Return the text from token `start` up to but not including token `end`."""
+        tokens = self.tokens
+        return tokens.text[tokens.starts[start] : tokens.ends[end - 1]] if end > start else ""
+
+    def of(self, kind: str) -> Sequence[Mark]:
+        """Return the marks of a kind, in order."""
+        if kind not in self.kinds:
+            return _NO_MARKS
+        if not self._by_kind:
+            for found in self.marks:
+                self._by_kind.setdefault(found.entry.kind, []).append(found)
+        return self._by_kind[kind]
+
+    def of_any(self, *kinds: str) -> Sequence[Mark]:
+        """Return the marks of several kinds, in order."""
+        present = self.kinds.intersection(kinds)
+        if len(present) < 2:
+            return self.of(present.pop()) if present else _NO_MARKS
+        return [found for found in self.marks if found.entry.kind in present]

@@ -1,0 +1,66 @@
+"""Ordinary words of English, to tell names from words in texts that are all in capitals."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from summarizer.patterns.lexicon import phrases, table, words_of
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return ordinary English words, to tell names from words where everything is in capitals."""
+    text = files("summarizer.patterns.lexicons").joinpath("common_words.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """Return the common words and those with which a phrase of the lexicons begins."""
+    lists = (*table("hedges").values(), table("operations")["objectives"]["take_ground"])
+    plain = {form.replace("-", " ").split()[0] for text in lists for form in words_of(text)}
+    return common_words() | phrases().keys() | plain
+
+
+_ENDINGS = (
+    "s",
+    "es",
+    "ed",
+    "d",
+    "ing",
+    "ly",
+    "er",
+    "ers",
+    "al",
+    "ion",
+    "ness",
+    "ment",
+    "ments",
+    "ity",
+    "ions",
+)
+
+
+@lru_cache(maxsize=65_536)
+def ordinary(word: str) -> bool:
+    """Tell whether a folded word is an ordinary English word or a form of one.
+
+    >>> ordinary("reported"), ordinary("villagers"), ordinary("perulapan")
+    (True, True, False)
+    """
+    known = common_words()
+    if word in _known_words() or len(word) < 3:
+        return True
+    for ending in _ENDINGS:
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            if (
+                stem in _known_words()
+                or f"{stem}e" in known
+                or (stem[:-1] in known and stem[-1:] == stem[-2:-1])
+            ):
+                return True
+    return (word.endswith("ies") and f"{word[:-3]}y" in known) or word.endswith(
+        ("tion", "tions", "ment", "ism", "ist", "ists", "ness", "ingly")
+    )
