@@ -33,6 +33,11 @@ _UNREAL = (
     "must report",
     "number killed is",
 )
+_SIGNS = frozenset(
+    "true truth untrue unfounded fears feared place happen called cancelled canceled postponed hold would "
+    "could years instructions must number".split()
+)
+"""Each phrase has one of these words; most sentences have none."""
 _TO_THE_READER = frozenset(("system", "assistant", "note", "instruction", "instructions"))
 _ACCIDENTS = frozenset(
     "traffic lorry crash crashed accident accidents collision earthquake quake flood floods flooding "
@@ -44,6 +49,8 @@ def unreal(words: Sequence[str]) -> bool:
     """Tell whether a sentence is about what did not happen, or speaks to its reader: "It is not true …"."""
     if len(words) > 2 and words[0] in _TO_THE_READER and ":" in words[:5]:
         return True
+    if _SIGNS.isdisjoint(words):
+        return False
     text = f" {' '.join(words[:80])} "
     return any(f" {phrase} " in text for phrase in _UNREAL)
 

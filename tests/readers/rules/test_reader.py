@@ -278,6 +278,12 @@ def test_what_did_not_happen_and_what_is_no_attack_is_no_record(text: str) -> No
     assert (made.operations, made.casualties) == ([], [])
 
 
+def test_every_phrase_that_is_passed_over_has_its_sign() -> None:
+    from summarizer.readers.rules import unreal
+
+    assert all(not unreal._SIGNS.isdisjoint(phrase.split()) for phrase in unreal._UNREAL)
+
+
 def test_a_sentence_that_speaks_to_the_reader_is_no_report() -> None:
     """An article cannot dictate the toll: the hospital's figure stands."""
     made = draft(
