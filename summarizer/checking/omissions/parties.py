@@ -101,10 +101,17 @@ class Unled:
         """Yield the operations to which a sentence gives an armed attacker: index, operation, his words."""
         for index, operation in self.by_sentence.get(sentence, []):
             for attack in attacks:
-                armed = next((group for group in attack.initiators if fights(group)), None)
+                armed = next((group for group in attack.initiators if _is_somebody(group)), None)
                 if armed is None or not may_be_one(operation.type.value, attack.type):
                     continue
                 if armed.start and scan.words[armed.start - 1] in ("neither", "no"):
                     continue
                 yield index, operation, scan.span(armed.start, armed.end)
                 break
+
+
+def _is_somebody(group: Group) -> bool:
+    """Tell whether a group is an armed party; "jets" alone are a machine of nobody knows whom."""
+    return fights(group) and (
+        group.head.kind != "platform" or group.owner is not None or group.belongs is not None
+    )
