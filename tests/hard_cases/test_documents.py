@@ -14,7 +14,7 @@ from summarizer.article import Article
 from summarizer.schema import Evidence, Report
 from summarizer.sources import open_article
 from summarizer.summarizing import Summarizer
-from tests.checking.records import actor, operation, source
+from tests.checking.records import actor, operation
 from tests.hard_cases.telling import casualty, derived, tell
 from tests.loopback import DRAFT
 
@@ -24,8 +24,8 @@ FIXTURES = Path(__file__).parents[2] / "fixtures" / "articles"
 def test_56_two_events_one_article() -> None:
     """Each operation has its own actor, place and toll."""
     report = tell(
-        "A car bomb in Baghdad killed 12 people and gunmen clashed with police in Kirkuk, leaving three officers "
-        "dead.",
+        "A car bomb in Baghdad killed 12 people and gunmen clashed with police in Kirkuk, "
+        "leaving three officers dead.",
         [
             operation(
                 "O1",
@@ -131,23 +131,23 @@ def test_58_rewrites_are_other_articles() -> None:
 
 
 SCRIPTS = {
-    "curly quotes": ("“At least 12” fighters were killed near Hit, the army said.", "At least 12", "fighters"),
-    "ligature": ("At least 12 oﬃcers were killed near Hit, the army said.", "At least 12", "officers"),
-    "non-breaking space": ("At least\u00a012 fighters were killed near Hit, the army said.", "At least 12", "fighters"),
-    "soft hyphen": ("At least 12 figh\u00adters were killed near Hit, the army said.", "At least 12", "fighters"),
-    "Arabic beside it": ("حمص: At least 12 fighters were killed near Hit, the army said.", "At least 12", "fighters"),
-    "Hebrew beside it": ("חיפה: At least 12 fighters were killed near Hit, the army said.", "At least 12", "fighters"),
-}  # fmt: skip
+    "curly quotes": "“At least 12” fighters were killed near Hit, the army said.",
+    "ligature": "At least 12 ﬁghters were killed near Hit, the army said.",
+    "non-breaking space": "At least\u00a012 fighters were killed near Hit, the army said.",
+    "soft hyphen": "At least 12 figh\u00adters were killed near Hit, the army said.",
+    "Arabic beside it": "حمص: At least 12 fighters were killed near Hit, the army said.",
+    "Hebrew beside it": "חיפה: At least 12 fighters were killed near Hit, the army said.",
+}
 
 
-@pytest.mark.parametrize(("text", "phrase", "victims"), SCRIPTS.values(), ids=SCRIPTS.keys())
-def test_59_quote_fidelity(text: str, phrase: str, victims: str) -> None:
+@pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS.keys())
+def test_59_quote_fidelity(text: str) -> None:
     """A phrase is found however it is set, and every quote stands at its offsets."""
     report = tell(
         text,
         [operation("O1", "clash", "A1 participant", places=[{"name": "Hit", "role": "incident"}])],
-        [casualty("C1", "killed", phrase, victims)],
-        [actor("A1", victims, "rebel_group")],
+        [casualty("C1", "killed", "At least 12", "fighters")],
+        [actor("A1", "fighters", "rebel_group")],
     )
     quantity = report.casualties[0].quantity
     assert (quantity.minimum, quantity.maximum, quantity.qualifier) == (12, None, "at_least")
@@ -243,7 +243,7 @@ def test_62_truncated() -> None:
 
 
 def test_62_boilerplate_and_cookie_text(tmp_path: Path) -> None:
-    """The furniture of a page is no part of the article, nor are its dead; a page without a text is an error."""
+    """The furniture of a page is no part of the article; a page without a text is an error."""
     page = FIXTURES / "siege-live-blog.html"
     for furniture in ("cookie", "three dead"):
         assert furniture in page.read_text(encoding="utf-8").lower()
@@ -256,7 +256,7 @@ def test_62_boilerplate_and_cookie_text(tmp_path: Path) -> None:
 
 
 def test_62_captions_are_not_counted_twice() -> None:
-    """A caption that repeats the toll, read as a second count, is found; without an own record it is not missed."""
+    """A caption that repeats the toll is not missed without a record of its own, and found with one."""
     text = "A bomb killed nine people in a market. \n\nThe market after the bomb that killed nine people."
     once = casualty("C1", "killed", "nine", "people", evidence=[1, 2])
     again = casualty("C2", "killed", "nine", "people", evidence=[2])
