@@ -71,6 +71,10 @@ UNNAMED_VOICES: Mapping[SourceKind, frozenset[ActorType]] = {
 source" where an army takes part). A doubt falls on the side of the party: its word is never made an
 independent one."""
 
+STATE_VOICES = frozenset({SourceKind.MILITARY, SourceKind.POLICE, SourceKind.GOVERNMENT})
+"""Who speaks as a party of armed opponents killed or attacked by nobody knows whom ("police said a dozen
+rebels were killed"): as a rule they were the state's own enemies, and the doubt falls on that side."""
+
 WORD = re.compile(r"\w+")
 
 
@@ -93,8 +97,15 @@ def basis_of(record: Operation | Casualty, draft: Draft) -> Basis:
     if not speakers:
         return Basis.ATTRIBUTED
     actors = actors_by_id(draft)
-    parties = _parties(record, draft, actors)
-    bases = {_basis_of_source(source, parties, actors) for source in speakers}
+    attackers, attacked = _attackers_and_attacked(record, draft, actors)
+    parties = attackers | attacked
+    opponents_only = not attackers and all(type_of(actor, actors) in NON_STATE_ARMED for actor in attacked)
+    bases = {
+        Basis.PARTY_CLAIM
+        if parties and opponents_only and source.kind in STATE_VOICES
+        else _basis_of_source(source, parties, actors)
+        for source in speakers
+    }
     return next(basis for basis in (Basis.OFFICIAL, Basis.ATTRIBUTED, Basis.PARTY_CLAIM) if basis in bases)
 
 
@@ -107,8 +118,10 @@ def _basis_of_source(source: Source, parties: set[str], actors: Mapping[str, Act
     return Basis.ATTRIBUTED
 
 
-def _parties(record: Operation | Casualty, draft: Draft, actors: Mapping[str, Actor]) -> set[str]:
-    """The belligerents of the record's operations: all participants but mediators and unarmed targets.
+def _attackers_and_attacked(
+    record: Operation | Casualty, draft: Draft, actors: Mapping[str, Actor]
+) -> tuple[set[str], set[str]]:
+    """The belligerents of the record's operations: all participants but mediators, and the armed targets.
 
     A casualty that names no operation (a period, a war) is measured against all operations of the draft.
     Its authors and the armed force whose people they are count as parties too.
@@ -121,20 +134,20 @@ def _parties(record: Operation | Casualty, draft: Draft, actors: Mapping[str, Ac
             for operation in draft.operations
             if not record.operations or operation.id in record.operations
         ]
-    parties: set[str] = set()
+    attackers: set[str] = set()
     attacked: set[str] = set()
     for operation in operations:
         for participant in operation.participants:
             if participant.role == ParticipantRole.TARGET:
                 attacked.add(participant.actor)
             elif participant.role != ParticipantRole.MEDIATOR:
-                parties.add(participant.actor)
+                attackers.add(participant.actor)
     if isinstance(record, Casualty):
-        parties.update(record.caused_by)
+        attackers.update(record.caused_by)
         if record.victim_actor is not None:
             attacked.add(record.victim_actor)
-    parties.update(actor for actor in attacked if type_of(actor, actors) not in HARMLESS)
-    return parties & actors.keys()
+    armed = {actor for actor in attacked if type_of(actor, actors) not in HARMLESS}
+    return attackers & actors.keys(), armed & actors.keys()
 
 
 def _is_party(source: Source, parties: set[str], actors: Mapping[str, Actor]) -> bool:

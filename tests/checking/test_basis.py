@@ -161,6 +161,24 @@ def test_a_casualty_is_measured_against_its_own_operations() -> None:
     assert found == ["party_claim", "attributed", "party_claim", "party_claim"]
 
 
+def test_the_state_is_no_independent_voice_on_opponents_killed_by_nobody_knows_whom() -> None:
+    """Where somebody else is named who fought them, or the dead are no armed opponents, police are official."""
+    police = source("S1", "Police", "police")
+    rebels = [
+        actor("A1", "rebels", "rebel_group"),
+        actor("A2", "a rival front", "rebel_group"),
+        actor("A3", "villagers", "civilians"),
+    ]
+
+    def basis(parts: str, victims: str) -> str:
+        dead = count("C1", "killed", "9", 9, 9, according_to=["S1"], victim_actor=victims)
+        return Told([operation("O1", "armed_attack", parts)], [dead], rebels, [police]).basis("C1")
+
+    assert basis("A1 target", "A1") == "party_claim"
+    assert basis("A1 target, A2 initiator", "A1") == "official"
+    assert basis("A3 target", "A3") == "official"
+
+
 def test_who_killed_and_whose_soldiers_died_speak_as_parties() -> None:
     """caused_by and an armed victim_actor make a party; the actor of unarmed victims does not."""
     army = source("S1", "Iraqi army", "military", "A1")

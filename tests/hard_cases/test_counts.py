@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.checking.quantities import read_count
+from summarizer.schema.vocabulary import Outcome
 from tests.checking.records import actor, operation, source
 from tests.hard_cases.telling import bounds, casualty, derived, tell
 
@@ -401,6 +402,19 @@ def test_15_claim_without_bodies() -> None:
     ]
 
 
+def test_15_claim_without_bodies_by_the_only_side_that_is_named() -> None:
+    """The same, where the draft does not say who killed them: the police are no independent authority."""
+    report = tell(
+        "Police said a dozen rebels were killed but comrades carried off the bodies.",
+        [operation("O1", "armed_attack", "A1 target", according_to=["S1"])],
+        [casualty("C1", "killed", "a dozen", "rebels", victim_actor="A1", according_to=["S1"])],
+        [actor("A1", "rebels", "rebel_group")],
+        [source("S1", "Police", "police")],
+    )
+    assert (report.operations[0].basis, report.casualties[0].basis) == ("party_claim", "party_claim")
+    assert report.findings == []
+
+
 def test_16_perpetrator_included() -> None:
     """Six and the bomber: two rows, ACLED 7."""
     report = tell(
@@ -516,7 +530,7 @@ def test_18_per_place_split_of_two_raids() -> None:
 )
 def test_19_word_and_locale_numbers(phrase: str, language: str, expected: str) -> None:
     """Number words, and separators by the language of the article."""
-    reading = read_count(phrase, outcome="displaced", language=language)
+    reading = read_count(phrase, outcome=Outcome.DISPLACED, language=language)
     assert reading is not None
     assert f"{bounds(reading.minimum, reading.maximum)} {reading.qualifier}" == expected
 

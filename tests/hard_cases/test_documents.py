@@ -338,7 +338,7 @@ def test_63_famous_event_recall_from_memory() -> None:
 def test_64_model_failure(
     endpoint: Any, read: Any, content: object, more: dict[str, Any], error: type[errors.SummarizerError]
 ) -> None:
-    """An answer that is no draft is an error with a name and its paid attempts; never a draft without dead."""
+    """An answer that is no draft is an error with a name and its paid attempts, never a toll of 0."""
     endpoint.otherwise = endpoint.answers(content, **more)
 
     with pytest.raises(error) as caught:

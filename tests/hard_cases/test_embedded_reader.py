@@ -168,6 +168,10 @@ CASES: dict[str, tuple[str, Holds]] = {
             and tolls(told) == [["killed 17..50"]]
         ),
     ),
+    "15-claim_without_bodies": (
+        "Police said a dozen rebels were killed but comrades carried off the bodies.",
+        lambda told: [row.basis for row in told.casualties] == ["party_claim"],
+    ),
     "16-perpetrator_included": (
         "A bomber killed himself and six worshippers.",
         lambda told: (
@@ -269,7 +273,7 @@ CASES: dict[str, tuple[str, Holds]] = {
     ),
     "42-loaded_label": (
         "The ministry said terrorists were neutralised.",
-        lambda told: counts(told) == ["killed 2.. event"] and told.casualties[0].according_to == ["S1"],
+        lambda told: counts(told) == ["killed 2.. event"] and told.casualties[0].basis == "party_claim",
     ),
     "44-speaker_is_not_actor": (
         "The Observatory said regime jets bombed Idlib.",
