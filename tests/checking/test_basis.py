@@ -162,7 +162,7 @@ def test_a_casualty_is_measured_against_its_own_operations() -> None:
 
 
 def test_the_state_is_no_independent_voice_on_opponents_killed_by_nobody_knows_whom() -> None:
-    """Where somebody else is named who fought them, or the dead are no armed opponents, police are official."""
+    """Where it is said who fought them, or the dead are no armed opponents, police are official."""
     police = source("S1", "Police", "police")
     rebels = [
         actor("A1", "rebels", "rebel_group"),

@@ -12,6 +12,7 @@ import pytest
 
 from summarizer.article import Article
 from summarizer.checking.check import check
+from summarizer.checking.gazetteer.resolver import GeoNames
 from summarizer.errors import LanguageNotRead
 from summarizer.readers.rules import RulesReader
 from summarizer.schema import Report
@@ -21,10 +22,15 @@ from tests.hard_cases.telling import bounds
 Holds = Callable[[Report], bool]
 
 
-def read(text: str, title: str = "", published: dt.date | None = PUBLISHED) -> Report:
+def read(
+    text: str,
+    title: str = "",
+    published: dt.date | None = PUBLISHED,
+    gazetteer: GeoNames | None = None,
+) -> Report:
     """Return the checked report of what the embedded reader makes of a text."""
     article = Article(text, title=title, published=published)
-    return check(RulesReader().draft(article), article, provenance())
+    return check(RulesReader().draft(article), article, provenance(), gazetteer=gazetteer)
 
 
 def counts(report: Report) -> list[str]:
@@ -390,6 +396,23 @@ def test_hard_case_21_title_vs_body_mismatch() -> None:
     report = read("A bomb killed 18 people in a market.", title="Market bomb leaves 20 dead")
     assert tolls(report) == [["killed 18"]]
     assert [finding.code for finding in report.findings] == ["title-disagrees"]
+
+
+def test_hard_case_47_ambiguous_toponym(gazetteer: GeoNames) -> None:
+    """The name is read as it stands; the article decides which it is, or nothing does."""
+    told = read("Lebanese troops fought gunmen in Tripoli, in northern Lebanon.", gazetteer=gazetteer)
+    assert told.operations[0].places[0].country == "LBN"
+
+    untold = read("Gunmen fought in Tripoli.", gazetteer=gazetteer)
+    assert [finding.code for finding in untold.findings] == ["place-ambiguous"]
+
+
+def test_hard_case_48_transliteration(gazetteer: GeoNames) -> None:
+    """Two spellings are read and found to be one town."""
+    told = read("Iraqi troops attacked Tel Afar. The army shelled Talafar again.", gazetteer=gazetteer)
+    assert places(told) == [["Tel Afar"], ["Talafar"]]
+    found = {place.geonames_id for row in told.operations for place in row.places}
+    assert len(found) == 1 and None not in found
 
 
 def test_hard_case_50_published_on_the_weekday() -> None:
