@@ -45,7 +45,9 @@ if TYPE_CHECKING:
     from summarizer.schema.draft import Draft
     from summarizer.schema.operation import Operation
     from summarizer.schema.report import Finding, Report
+    from summarizer.sources.articles import open_articles
     from summarizer.sources.files import open_article
+    from summarizer.sources.item import Fields, UnreadableItem
     from summarizer.summarizing import Summarizer, asummarize, summarize
 
 _ERRORS = (
@@ -59,6 +61,7 @@ _HOMES = {
     "Attempt": "readers.base",
     "Casualty": "schema.casualty",
     "Draft": "schema.draft",
+    "Fields": "sources.item",
     "Finding": "schema.report",
     "Operation": "schema.operation",
     "Reader": "readers.base",
@@ -67,8 +70,10 @@ _HOMES = {
     "Sentence": "article",
     "Source": "schema.actor",
     "Summarizer": "summarizing",
+    "UnreadableItem": "sources.item",
     "asummarize": "summarizing",
     "open_article": "sources.files",
+    "open_articles": "sources.articles",
     "summarize": "summarizing",
     **dict.fromkeys(_ERRORS, "errors"),
 }
@@ -79,6 +84,7 @@ __all__ = [
     "Attempt",
     "Casualty",
     "Draft",
+    "Fields",
     "Filtered",
     "Finding",
     "InputError",
@@ -106,10 +112,12 @@ __all__ = [
     "UnknownModel",
     "Unreachable",
     "Unreadable",
+    "UnreadableItem",
     "UsageError",
     "__version__",
     "asummarize",
     "open_article",
+    "open_articles",
     "summarize",
 ]
 

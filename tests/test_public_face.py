@@ -28,10 +28,11 @@ from summarizer import (
 TEXT = "Rebels killed at least 12 soldiers near Gao on Monday."
 
 NAMES = """
-    Actor Article Attempt Casualty Draft Filtered Finding InputError Invalid LanguageNotRead MissingKey
+    Actor Article Attempt Casualty Draft Fields Filtered Finding InputError Invalid LanguageNotRead MissingKey
     ModelError NotAnApi Operation ProviderError ProviderRefused QuotaExhausted RateLimited Reader Reading
     Refused Report RequestRejected Sentence Source Summarizer SummarizerError TooLong Truncated
-    UnknownModel Unreachable Unreadable UsageError __version__ asummarize open_article summarize
+    UnknownModel Unreachable Unreadable UnreadableItem UsageError __version__ asummarize open_article open_articles
+    summarize
 """.split()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 
@@ -11,6 +12,6 @@ class Page:
 
     text: str
     title: str | None = None
-    published: str | None = None
+    published: dt.date | str | None = None
     author: str | None = None
     publisher: str | None = None

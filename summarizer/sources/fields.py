@@ -1,0 +1,161 @@
+"""Which column or key of a record is the text, which the title, the date, the id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+
+from summarizer.errors import Unreadable
+from summarizer.sources.item import Fields, Item, Opening, shortened, unreadable
+from summarizer.sources.page import Page
+from summarizer.sources.published import read_published
+
+# In the order in which they are taken; compared in lower case without anything but letters and digits. Not among
+# them, for they mean something else as often: description, summary, source, timestamp, created, event_date.
+_GUESSES = {
+    "text": (
+        "text body content article articletext articlebody fulltext maintext bodytext contenttext plaintext "
+        "story rawtext document notes"
+    ).split(),
+    "title": "title headline heading articletitle".split(),
+    "date": (
+        "published publicationdate publisheddate datepublished datepublish publishdate publishedat publishedon "
+        "publicationtime publishedtime pubdate firstpublished date"
+    ).split(),
+    "id": "id uuid articleid docid documentid guid uid url link permalink weburl uri".split(),
+    "author": "author authors byline".split(),
+    "publisher": "publisher publication outlet newspaper sitename".split(),
+}
+_ASKED = ("text", "title", "date", "id")
+_ID_LENGTH = 300
+_KEY_SETS = 64
+"""How many different sets of keys one source may have before they are resolved anew each time."""
+
+
+class Records:
+    """The records of one source: guesses made once a set of keys, announced, and counted where dates are none."""
+
+    def __init__(self, source: str, fields: Fields, opening: Opening, noun: str = "field") -> None:
+        self._source = source
+        self._fields = fields
+        self._opening = opening
+        self._noun = noun
+        self._resolved: dict[tuple[str, ...], dict[str, str]] = {}
+        self._announced: set[tuple[tuple[str, str], ...]] = set()
+        self._undated = 0
+        self._undated_first = ""
+
+    def item(self, position: str, record: Mapping[str, object]) -> Item:
+        """Return the article of a record, or why there is none."""
+        names = self.names(tuple(record))
+        if "text" not in names:
+            return unreadable(position, self.without_text(record))
+        text = _text(_value(record, names["text"]))
+        if text is None:
+            return unreadable(position, f"has no text in {names['text']!r}: nothing to read in this record.")
+        found = {part: _text(_value(record, name)) for part, name in names.items() if part != "text"}
+        date = _value(record, names["date"]) if "date" in names else None
+        published = read_published(date)
+        if published is None and date not in (None, "") and (undated := str(date).strip()):
+            if not self._undated:
+                self._undated_first = f"{position} {shortened(undated)!r}"
+            self._undated += 1
+        id = found.get("id")
+        return self._opening.article(
+            position,
+            Page(
+                text,
+                title=found.get("title"),
+                published=published,
+                author=found.get("author"),
+                publisher=found.get("publisher"),
+            ),
+            id=" ".join(id.split())[:_ID_LENGTH] if id else None,
+        )
+
+    def names(self, keys: tuple[str, ...]) -> dict[str, str]:
+        """Return which key is what for records with these keys, and announce it when it is new."""
+        known = self._resolved.get(keys)
+        if known is not None:
+            return known
+        resolved = _resolve(keys, self._fields)
+        if len(self._resolved) < _KEY_SETS:
+            self._resolved[keys] = resolved
+            chosen = tuple(resolved.items())
+            if "text" in resolved and chosen not in self._announced:
+                self._announced.add(chosen)
+                self._opening.notice(f"{self._source}: {self._announcement(resolved)}")
+        return resolved
+
+    def without_text(self, keys: Iterable[str]) -> str:
+        """Return the reason for records none of whose keys is a text."""
+        listed = ", ".join(repr(shortened(str(key), 30)) for key in list(keys)[:8]) or "nothing"
+        wanted = f"named {self._fields.text!r}" if self._fields.text else "that looks like the text"
+        return f"has no {self._noun} {wanted} among {listed}; name it with --text-field."
+
+    def finish(self) -> None:
+        """Say how many dates were none."""
+        if self._undated:
+            self._opening.notice(
+                f"{self._source}: {self._undated:,} of its dates could not be read as a day "
+                f"(first: {self._undated_first}); those articles are read without one."
+            )
+
+    def _announcement(self, names: Mapping[str, str]) -> str:
+        parts = [f"{part} from {names[part]!r}" for part in _GUESSES if part in names]
+        parts[0] = parts[0].replace("text from", f"text from {self._noun}", 1)
+        lacking = []
+        for part in _ASKED:
+            asked = getattr(self._fields, part)
+            if part not in names:
+                lacking.append(
+                    f"no {self._noun} {asked!r} for the {part}"
+                    if asked
+                    else f"no {self._noun} for the {part}"
+                )
+        return "; ".join([", ".join(parts), *lacking]) + "."
+
+
+def _resolve(keys: tuple[str, ...], given: Fields) -> dict[str, str]:
+    folded: dict[str, str] = {}
+    for key in keys:
+        folded.setdefault("".join(filter(str.isalnum, str(key).lower())), key)
+    named = {field.name: getattr(given, field.name) for field in fields(given)}
+    taken = {name for name in named.values() if name}
+    resolved: dict[str, str] = {}
+    for part, guesses in _GUESSES.items():
+        if name := named.get(part):
+            if name in keys or name.partition(".")[0] in keys:
+                resolved[part] = name
+            continue
+        for guess in guesses:
+            if guess in folded and folded[guess] not in taken:
+                resolved[part] = folded[guess]
+                break
+    return resolved
+
+
+def _value(record: Mapping[str, object], name: str) -> object:
+    if name in record:
+        return record[name]
+    value: object = record
+    for step in name.split("."):
+        if not isinstance(value, Mapping):
+            return None
+        value = value.get(step)
+    return value
+
+
+def _text(value: object) -> str | None:
+    """Return a value as text: a list of paragraphs joined, a number as written; None for anything else or empty."""
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        value = "\n\n".join(value)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        value = str(value)
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def required(names: Mapping[str, str], records: Records, columns: Iterable[str], source: str) -> None:
+    """Raise `Unreadable` for a table without a column of text."""
+    if "text" not in names:
+        raise Unreadable(f"{source} {records.without_text(columns)}")
