@@ -31,8 +31,8 @@ NAMES = """
     Actor Article Attempt Casualty Draft Fields Filtered Finding InputError Invalid LanguageNotRead MissingKey
     ModelError NotAnApi Operation ProviderError ProviderRefused QuotaExhausted RateLimited Reader Reading
     Refused Report RequestRejected Sentence Source Summarizer SummarizerError TooLong Truncated
-    UnknownModel Unreachable Unreadable UnreadableItem UsageError __version__ asummarize open_article open_articles
-    summarize
+    UnknownModel Unreachable Unreadable UnreadableItem UsageError __version__ asummarize open_article
+    open_articles summarize
 """.split()
 
 

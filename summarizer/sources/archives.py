@@ -76,7 +76,8 @@ def read_tar(entry: Entry, opening: Opening) -> Iterator[Item]:
                 return
             if member is None:
                 break
-            archive.members.clear()  # type: ignore[attr-defined] # or an archive of a million members stays in memory
+            # Or an archive of a million members stays in memory.
+            archive.members.clear()  # type: ignore[attr-defined]
             if member.isdir() or not gate.opens(member.name):
                 yield from gate.refusals()
                 continue
@@ -125,9 +126,7 @@ class _Gate:
         self.count += 1
         limits = self._opening.limits
         if self.count > limits.members:
-            raise TooLong(
-                f"{self._entry.source} has more than {limits.members:,} members; unpack it and give the folder."
-            )
+            raise TooLong(f"{self._entry.source} has more than {limits.members:,} members; unpack it first.")
         parts = name.replace("\\", "/").split("/")
         if ".." in parts or name.startswith(("/", "\\")) or ":" in parts[0]:
             self._refuse(name, "has a path that leads out of the archive; it is not read.")

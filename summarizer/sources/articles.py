@@ -61,15 +61,15 @@ def open_articles(
     encoding: str = "utf-8",
     limits: Limits | None = None,
 ) -> Iterator[Item]:
-    """Yield every article of files, folders, globs and archives, and an `UnreadableItem` for each that cannot be read.
+    """Yield every article of files, folders and archives, an `UnreadableItem` for each that cannot be read.
 
     Formats: docs/sources.md. "-" is standard input: one article, or JSON lines if its first line is a JSON
-    object. Nothing is loaded whole and nothing is written to disk; the same paths give the same articles in the
-    same order. Folders are read recursively in the order of names; hidden files and files of unknown types in
-    them, and in archives, are passed over and counted in one notice each, while documents of types that are not
-    read (.docx, .xlsx, .rar, ...) are reported one by one. A file that is named itself is read whatever its
-    type: by its first bytes, else as text. A path that does not exist, a glob without a match, and a folder or
-    archive without an article are reported.
+    object. Nothing is loaded whole and nothing is written to disk; the same paths give the same articles in
+    the same order. Folders are read recursively in the order of names; hidden files and files of unknown
+    types in them, and in archives, are passed over and counted in one notice each, while documents of types
+    that are not read (.docx, .xlsx, .rar, ...) are reported one by one. A file that is named itself is read
+    whatever its type: by its first bytes, else as text. A path that does not exist, a glob without a match,
+    and a folder or archive without an article are reported.
 
     `source` of each article is its position: "a.txt", "x.jsonl:1841" (line), "x.json[17]" (index from 0),
     "x.csv:12" (line where the row begins), "x.parquet:12" (row from 1), "archive.zip!2016/a.html",
@@ -108,7 +108,7 @@ def _read_path(path: str, opening: Opening) -> Iterator[Item]:
     elif glob.has_magic(path):
         found = False
         for match in sorted(glob.glob(path, recursive=True)):  # noqa: PTH207 - strings, not path objects
-            if not ("**" in path and os.path.isdir(match)):  # noqa: PTH112 - ** lists the files of a folder too
+            if not ("**" in path and os.path.isdir(match)):  # noqa: PTH112 - ** finds its files too
                 found = True
                 yield from _read_path(match, opening)
         if not found:
@@ -135,7 +135,7 @@ def _read_folder(folder: str, opening: Opening) -> Iterator[Item]:
 def _read_file(path: str, opening: Opening) -> Iterator[Item]:
     source = printable(path)
     try:
-        with open(path, "rb") as stream:  # noqa: PTH123 - a path object a file costs too much in large folders
+        with open(path, "rb") as stream:  # noqa: PTH123
             size = os.fstat(stream.fileno()).st_size
             yield from _read_entry(Entry(source, printable(os.path.basename(path)), stream, size), opening)  # noqa: PTH119
     except FileNotFoundError:
@@ -168,9 +168,8 @@ def _by_content(entry: Entry, format: str, head: bytes, opening: Opening) -> Rea
     for signature, reader in _SIGNATURES.items():
         if head.startswith(signature):
             if format:
-                opening.notice(
-                    f"{entry.source}: read as {signature[:4].decode('latin-1').strip('%/')}, whatever its name says."
-                )
+                what = reader.__name__.removeprefix("read_")
+                opening.notice(f"{entry.source}: read as {what}, whatever its name says.")
             return reader
     if format == ".txt" and looks_like_html(head.decode("latin-1")):
         opening.notice(f"{entry.source}: read as HTML, whatever its name says.")

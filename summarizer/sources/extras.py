@@ -15,5 +15,5 @@ def needs(extra: str, source: str) -> Iterator[None]:
         yield
     except ImportError as error:
         raise Unreadable(
-            f"{source} needs a package that is not installed; to install it: pip install 'summarizer[{extra}]'"
+            f"{source} needs a package that is not installed: pip install 'summarizer[{extra}]'"
         ) from error

@@ -10,8 +10,9 @@ from summarizer.sources.item import Fields, Item, Opening, shortened, unreadable
 from summarizer.sources.page import Page
 from summarizer.sources.published import read_published
 
-# In the order in which they are taken; compared in lower case without anything but letters and digits. Not among
-# them, for they mean something else as often: description, summary, source, timestamp, created, event_date.
+# In the order in which they are taken; compared in lower case without anything but letters and digits. Not
+# among them, for they mean something else as often: description, summary, source, timestamp, created,
+# event_date.
 _GUESSES = {
     "text": (
         "text body content article articletext articlebody fulltext maintext bodytext contenttext plaintext "
@@ -19,8 +20,8 @@ _GUESSES = {
     ).split(),
     "title": "title headline heading articletitle".split(),
     "date": (
-        "published publicationdate publisheddate datepublished datepublish publishdate publishedat publishedon "
-        "publicationtime publishedtime pubdate firstpublished date"
+        "published publicationdate publisheddate datepublished datepublish publishdate publishedat "
+        "publishedon publicationtime publishedtime pubdate firstpublished date"
     ).split(),
     "id": "id uuid articleid docid documentid guid uid url link permalink weburl uri".split(),
     "author": "author authors byline".split(),
@@ -33,7 +34,7 @@ _KEY_SETS = 64
 
 
 class Records:
-    """The records of one source: guesses made once a set of keys, announced, and counted where dates are none."""
+    """The records of one source: guesses made once a set of keys, dates that are none counted."""
 
     def __init__(self, source: str, fields: Fields, opening: Opening, noun: str = "field") -> None:
         self._source = source
@@ -147,7 +148,7 @@ def _value(record: Mapping[str, object], name: str) -> object:
 
 
 def _text(value: object) -> str | None:
-    """Return a value as text: a list of paragraphs joined, a number as written; None for anything else or empty."""
+    """Return a value as text: paragraphs joined, a number as written; None for anything else or empty."""
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
         value = "\n\n".join(value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):

@@ -25,8 +25,8 @@ def open_article(
     """Return the article in a .txt, .md or .html file, or on standard input for "-".
 
     `title` and `published` win over what the file says. Markdown may carry front matter (title, published or
-    date, author, publisher); of HTML the main text, title, author and date are taken, in the encoding that the
-    page declares.
+    date, author, publisher); of HTML the main text, title, author and date are taken, in the encoding that
+    the page declares.
 
     Raises:
         UsageError: no such file, a directory, an unknown encoding, a date that is none and no `published`.

@@ -10,10 +10,10 @@ from summarizer.sources.item import UnreadableItem, printable, unreadable
 
 
 def walk(folder: str, passed: Passed) -> Iterator[str | UnreadableItem]:
-    """Yield the paths to read under a folder, a folder at a time in the order of names, and what is in the way.
+    """Yield the paths to read under a folder in the order of names, and what is in the way.
 
-    Linked folders are followed, each folder is read once; one that holds itself is reported. Files of other types
-    are counted in `passed`.
+    Linked folders are followed, each folder is read once; one that holds itself is reported. Files of other
+    types are counted in `passed`.
     """
     yield from _walk(folder, passed, {}, ())
 
@@ -22,7 +22,7 @@ def _walk(
     folder: str, passed: Passed, read: dict[tuple[int, int], str], above: tuple[tuple[int, int], ...]
 ) -> Iterator[str | UnreadableItem]:
     try:
-        status = os.stat(folder)  # noqa: PTH116 - a path object a file costs too much in large folders
+        status = os.stat(folder)  # noqa: PTH116
         identity = (status.st_dev, status.st_ino)
         if identity in above:
             yield unreadable(printable(folder), "is a link to a folder that holds it; it is not followed.")

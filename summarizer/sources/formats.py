@@ -90,7 +90,7 @@ class Passed:
         self._suffixes[named] += 1
 
     def in_words(self) -> str:
-        """Return ": 12 files of other types passed over (7 .css, 5 .png)", or nothing where there were none."""
+        """Return ": 12 files of other types passed over (7 .css, 5 .png)", or "" for none."""
         total = self._suffixes.total()
         if not total:
             return ""

@@ -17,8 +17,8 @@ from summarizer.sources.published import read_published
 class UnreadableItem:
     """An article that could not be read: where it stands, and one line on why and what to do.
 
-    `source` is a position like that of an article ("archive.zip!2016/a.html", "x.jsonl:1841"); `error` is what
-    `open_article` would have raised.
+    `source` is a position like that of an article ("archive.zip!2016/a.html", "x.jsonl:1841"); `error` is
+    what `open_article` would have raised.
     """
 
     source: str
@@ -63,7 +63,7 @@ class Fields:
 
 @dataclass(slots=True)
 class Entry:
-    """A file, a member of an archive or a stream, opened once; `name` tells the format, `source` the place."""
+    """A file, member or stream, opened once; `name` tells the format, `source` the place."""
 
     source: str
     name: str
@@ -84,7 +84,7 @@ class Entry:
         return data
 
     def seekable(self, limit: int) -> io.BufferedIOBase:
-        """Return it as a file that can be sought in: itself on disk, at most `limit` bytes in memory if not."""
+        """Return it as a file that can be sought in: itself on disk, else at most `limit` bytes in memory."""
         if self.stream.seekable():
             return self.stream
         return io.BytesIO(self.whole(limit))

@@ -38,9 +38,10 @@ def read_json_lines(entry: Entry, opening: Opening) -> Iterator[Item]:
 
 
 def read_json(entry: Entry, opening: Opening) -> Iterator[Item]:
-    """Yield the articles of a file with one record, a list of them ("x.json[17]", from 0) or one after the other.
+    """Yield the articles of a file with one record, a list ("x.json[17]", from 0) or one after the other.
 
-    A list may stand alone in an object ({"articles": [...]}). A report of this package is taken as its article.
+    A list may stand alone in an object ({"articles": [...]}). A report of this package is taken as its
+    article.
     """
     if _in_lines(entry.stream.peek(CHUNK)):
         yield from read_json_lines(entry, opening)

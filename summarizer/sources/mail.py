@@ -16,7 +16,7 @@ from summarizer.sources.streams import lines
 
 
 def read_mail(entry: Entry, opening: Opening) -> Iterator[Item]:
-    """Yield the article of a mail: its text, else its HTML; the subject as title, the Date as publication date."""
+    """Yield the article of a mail: its text, else its HTML; Subject is its title, Date its publication."""
     yield _mail(entry.whole(opening.limits.document), entry.source, opening)
 
 

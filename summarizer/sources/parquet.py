@@ -17,7 +17,7 @@ _ROWS = 256
 
 
 def read_parquet(entry: Entry, opening: Opening) -> Iterator[Item]:
-    """Yield the articles of a table, named by their rows from 1 ("x.parquet:12"). Needs the extra `parquet`."""
+    """Yield the articles of a table, named by rows from 1 ("x.parquet:12"). Needs the extra `parquet`."""
     with needs("parquet", entry.source):
         import pyarrow as pa
         import pyarrow.parquet as pq

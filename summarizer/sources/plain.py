@@ -44,7 +44,7 @@ def suffix(name: str) -> str:
 
 
 def page_of(data: bytes, suffix: str, encoding: str, name: str) -> Page:
-    """Return the page in a file's bytes. HTML is known by its suffix or its first words, whatever it is called.
+    """Return the page in a file's bytes. HTML is known by its suffix or its first words.
 
     Raises:
         UsageError: an unknown encoding.

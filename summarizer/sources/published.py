@@ -17,7 +17,8 @@ _EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")
 _NUMBERS = re.compile(r"(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})(?!\d)")
 _WORDS = (
     re.compile(
-        r"(?:[a-z]{3,9}\.?,? )?(?P<day>\d{1,2})(?:st|nd|rd|th)?[ -](?P<month>[a-z]{3,9})\.?,?[ -](?P<year>\d{4})(?!\d)"
+        r"(?:[a-z]{3,9}\.?,? )?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+        r"[ -](?P<month>[a-z]{3,9})\.?,?[ -](?P<year>\d{4})(?!\d)"
     ),
     re.compile(
         r"(?:[a-z]{3,9}, )?(?P<month>[a-z]{3,9})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})(?!\d)"
@@ -29,8 +30,8 @@ def read_published(value: object) -> dt.date | None:
     """Return the day, or None where there is none that is certain.
 
     Read are ISO 8601 (the day where it was written, whatever its time zone), 2016/10/06, the dates of mails
-    and feeds ("Thu, 06 Oct 2016 09:00:00 GMT"), months in words ("October 6, 2016") and seconds or milliseconds
-    since 1970 (UTC). Not read are 06/10/2016, which is two days, and a month or year alone.
+    and feeds ("Thu, 06 Oct 2016 09:00:00 GMT"), months in words ("October 6, 2016") and seconds or
+    milliseconds since 1970 (UTC). Not read are 06/10/2016, which is two days, and a month or year alone.
     """
     if isinstance(value, dt.datetime):
         return value.date()

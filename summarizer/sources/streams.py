@@ -160,7 +160,7 @@ class _Recoded(io.RawIOBase):
 
 
 def lines(stream: io.BufferedReader, limit: int) -> Iterator[tuple[int, bytes | None]]:
-    """Yield the numbered lines from 1 with their ends; None for one longer than `limit`, which is passed over."""
+    """Yield the lines with their numbers from 1; None for one longer than `limit`, which is passed over."""
     number = 0
     while line := stream.readline(limit + 1):
         number += 1

@@ -17,8 +17,8 @@ _DELIMITERS = ",;\t|"
 def read_table(entry: Entry, opening: Opening) -> Iterator[Item]:
     """Yield the articles of a table, named by the line on which their row begins ("x.csv:12").
 
-    The delimiter of a .csv is the most frequent of comma, semicolon, tab and bar in its header. A row with more
-    cells than the header, or with a stray quote, is reported: its text would be cut in silence.
+    The delimiter of a .csv is the most frequent of comma, semicolon, tab and bar in its header. A row with
+    more cells than the header, or with a stray quote, is reported: its text would be cut in silence.
     """
     feed = _Lines(entry, opening)
     header = feed.header()
@@ -83,15 +83,15 @@ class _Lines:
         self._row_length += len(line or b"")
         if line is None or self._row_length > self._limit:
             raise TooLong(
-                f"{self._source}:{self.number} is in a row longer than {megabytes(self._limit)}, more than any "
-                "article; is a quote missing? It is passed over."
+                f"{self._source}:{self.number} is in a row longer than {megabytes(self._limit)}, more than "
+                "any article; is a quote missing? It is passed over."
             )
         try:
             return line.decode(self._encoding)
         except UnicodeDecodeError as error:
             self.wrong = (
-                f"is not {self._encoding} (byte {line[error.start]:#04x} at {error.start} of line {self.number}); "
-                "name its encoding, for example --encoding cp1252."
+                f"is not {self._encoding} (byte {line[error.start]:#04x} at {error.start} of line "
+                f"{self.number}); name its encoding, for example --encoding cp1252."
             )
             return line.decode(self._encoding, "replace")
 

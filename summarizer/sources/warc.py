@@ -17,8 +17,8 @@ _HEADER = 1 << 20
 def read_warc(entry: Entry, opening: Opening) -> Iterator[Item]:
     """Yield the pages of a web archive, named by their addresses ("x.warc.gz!https://..."). Needs `warc`.
 
-    Only HTML that was answered with 200 is taken, in the encoding of the page or of its HTTP header. The date of
-    the crawl is not a publication date.
+    Only HTML that was answered with 200 is taken, in the encoding of the page or of its HTTP header. The date
+    of the crawl is not a publication date.
     """
     with needs("warc", entry.source):
         from fastwarc.warc import ArchiveIterator, WarcRecordType
