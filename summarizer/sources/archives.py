@@ -7,7 +7,7 @@ import tarfile
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from typing import cast
+from typing import IO, cast
 
 from summarizer.errors import TooLong, Unreadable
 from summarizer.sources.formats import Kind, Passed, is_archive, kind_of
@@ -61,7 +61,8 @@ def read_tar(entry: Entry, opening: Opening) -> Iterator[Item]:
     """Yield the articles of a tar archive, named by member ("archive.tar.gz!2016/a.html")."""
     gate = _Gate(entry, opening)
     try:
-        archive = tarfile.open(fileobj=entry.stream, mode="r|", tarinfo=_Header, bufsize=CHUNK)  # noqa: SIM115
+        stream = cast(IO[bytes], Metered(entry.stream, entry.source))
+        archive = tarfile.open(fileobj=stream, mode="r|", tarinfo=_Header, bufsize=CHUNK)  # noqa: SIM115
     except tarfile.TarError as error:
         raise Unreadable(f"{entry.source} is no tar archive, or damaged ({one_line(error)}).") from error
     with archive:
@@ -85,8 +86,8 @@ def read_tar(entry: Entry, opening: Opening) -> Iterator[Item]:
             if not member.isreg() or member.issparse():
                 yield unreadable(source, "is a link or device, not a file; it is not followed.")
                 continue
-            stream = cast(Readable, archive.extractfile(member))
-            yield from guarded(source, gate.read(member.name, source, stream, member.size, None))
+            file = cast(Readable, archive.extractfile(member))
+            yield from guarded(source, gate.read(member.name, source, file, member.size, None))
         yield from gate.end()
 
 

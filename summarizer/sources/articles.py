@@ -73,8 +73,8 @@ def open_articles(
 
     `source` of each article is its position: "a.txt", "x.jsonl:1841" (line), "x.json[17]" (index from 0),
     "x.csv:12" (line where the row begins), "x.parquet:12" (row from 1), "archive.zip!2016/a.html",
-    "x.mbox:1841", "x.warc.gz!https://...". `on_notice` gets what the user should know, such as which columns were
-    taken. A publication date that is none is announced, and the article is read without it.
+    "x.mbox:1841", "x.warc.gz!https://...". `on_notice` gets what the user should know, such as which columns
+    were taken. A publication date that is none is announced, and the article is read without it.
 
     Raises:
         UsageError: an unknown encoding; at once, not when the first article is asked for.
@@ -168,11 +168,11 @@ def _by_content(entry: Entry, format: str, head: bytes, opening: Opening) -> Rea
     for signature, reader in _SIGNATURES.items():
         if head.startswith(signature):
             if format:
-                what = reader.__name__.removeprefix("read_")
-                opening.notice(f"{entry.source}: read as {what}, whatever its name says.")
+                what = reader.__name__.removeprefix("read_").upper()
+                opening.mention(what, f"{entry.source}: read as {what}, whatever its name says.")
             return reader
     if format == ".txt" and looks_like_html(head.decode("latin-1")):
-        opening.notice(f"{entry.source}: read as HTML, whatever its name says.")
+        opening.mention("HTML", f"{entry.source}: read as HTML, whatever its name says.")
     if format not in PLAIN and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return jsons.read_json
     return plain.read_plain

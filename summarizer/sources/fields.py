@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 
-from summarizer.errors import Unreadable
+from summarizer.errors import InputError, Unreadable
+from summarizer.sources.html import looks_like_html, read_html
 from summarizer.sources.item import Fields, Item, Opening, shortened, unreadable
 from summarizer.sources.page import Page
 from summarizer.sources.published import read_published
@@ -27,6 +28,7 @@ _GUESSES = {
     "author": "author authors byline".split(),
     "publisher": "publisher publication outlet newspaper sitename".split(),
 }
+_TAGS = ("</p>", "</div>", "<br>", "<br/>", "<br />", "</P>", "<BR>")
 _ASKED = ("text", "title", "date", "id")
 _ID_LENGTH = 300
 _KEY_SETS = 64
@@ -42,7 +44,7 @@ class Records:
         self._opening = opening
         self._noun = noun
         self._resolved: dict[tuple[str, ...], dict[str, str]] = {}
-        self._announced: set[tuple[tuple[str, str], ...]] = set()
+        self._announced: set[tuple[str, str]] = set()
         self._undated = 0
         self._undated_first = ""
 
@@ -54,6 +56,13 @@ class Records:
         text = _text(_value(record, names["text"]))
         if text is None:
             return unreadable(position, f"has no text in {names['text']!r}: nothing to read in this record.")
+        if looks_like_html(text) or any(tag in text for tag in _TAGS):
+            message = f"the texts in {names['text']!r} are HTML, and read as such."
+            self._opening.mention(message, f"{self._source}: {message}")
+            try:
+                text = read_html(f"<html><body><article>{text}</article></body></html>", position).text
+            except InputError as error:
+                return unreadable(position, error)
         found = {part: _text(_value(record, name)) for part, name in names.items() if part != "text"}
         date = _value(record, names["date"]) if "date" in names else None
         published = read_published(date)
@@ -82,10 +91,11 @@ class Records:
         resolved = _resolve(keys, self._fields)
         if len(self._resolved) < _KEY_SETS:
             self._resolved[keys] = resolved
-            chosen = tuple(resolved.items())
-            if "text" in resolved and chosen not in self._announced:
-                self._announced.add(chosen)
-                self._opening.notice(f"{self._source}: {self._announcement(resolved)}")
+            new = resolved.items() - self._announced
+            if "text" in resolved and new:
+                message = self._announcement(resolved, lacking=not self._announced)
+                self._announced |= new
+                self._opening.mention(message, f"{self._source}: {message}")
         return resolved
 
     def without_text(self, keys: Iterable[str]) -> str:
@@ -102,19 +112,15 @@ class Records:
                 f"(first: {self._undated_first}); those articles are read without one."
             )
 
-    def _announcement(self, names: Mapping[str, str]) -> str:
-        parts = [f"{part} from {names[part]!r}" for part in _GUESSES if part in names]
-        parts[0] = parts[0].replace("text from", f"text from {self._noun}", 1)
-        lacking = []
-        for part in _ASKED:
-            asked = getattr(self._fields, part)
+    def _announcement(self, names: Mapping[str, str], *, lacking: bool) -> str:
+        taken = ", ".join(f"{part} from {names[part]!r}" for part in _GUESSES if part in names)
+        taken = taken.replace("text from", f"text from {self._noun}", 1)
+        missing = []
+        for part in _ASKED if lacking else ():
             if part not in names:
-                lacking.append(
-                    f"no {self._noun} {asked!r} for the {part}"
-                    if asked
-                    else f"no {self._noun} for the {part}"
-                )
-        return "; ".join([", ".join(parts), *lacking]) + "."
+                asked = getattr(self._fields, part)
+                missing.append(f"{asked!r} for the {part}" if asked else f"for the {part}")
+        return f"{taken}; no {self._noun} {' or '.join(missing)}." if missing else f"{taken}."
 
 
 def _resolve(keys: tuple[str, ...], given: Fields) -> dict[str, str]:

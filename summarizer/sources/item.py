@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -11,6 +12,9 @@ from summarizer.article import Article
 from summarizer.errors import InputError, SummarizerError, TooLong, Unreadable
 from summarizer.sources.page import Page
 from summarizer.sources.published import read_published
+
+_MENTIONS = 3
+_KINDS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +108,25 @@ class Opening:
     encoding: str = "utf-8"
     fields: Fields = field(default_factory=Fields)
     notice: Callable[[str], None] = nothing_said
+    _said: Counter[object] = field(default_factory=Counter)
+
+    def mention(self, kind: object, message: str) -> None:
+        """Give a notice that thousands of files may call for: three of a kind, then no more."""
+        if len(self._said) >= _KINDS and kind not in self._said:
+            return
+        self._said[kind] += 1
+        if self._said[kind] < _MENTIONS:
+            self.notice(message)
+        elif self._said[kind] == _MENTIONS:
+            self.notice(f"{message} More of this kind are not announced.")
 
     def article(self, source: str, page: Page, id: str | None = None) -> Item:
         """Return the article of a page; a date that is none costs the date, not the text."""
         published = read_published(page.published)
         if published is None and page.published:
-            self.notice(
-                f"{source}: {shortened(str(page.published))!r} is not a publication date; read without it."
+            self.mention(
+                "date",
+                f"{source}: {shortened(str(page.published))!r} is not a publication date; read without it.",
             )
         try:
             return Article(

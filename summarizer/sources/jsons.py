@@ -193,7 +193,7 @@ class _Scanner:
 
     def values(self, stream: io.BufferedReader) -> Iterator[tuple[bool, int, bytes | None]]:
         """Yield (inside a list?, line, bytes) of each value; None for one longer than the limit."""
-        while chunk := stream.read(CHUNK):
+        while chunk := stream.read1(CHUNK):
             yield from self._feed(chunk)
         yield from self._cut(b"")
 

@@ -67,7 +67,8 @@ def _mail(data: bytes, source: str, opening: Opening) -> Item:
     page = _page(part, source)
     attached = sum(1 for _ in message.iter_attachments()) if message.is_multipart() else 0
     if attached:
-        opening.notice(f"{source}: {attached} attachment{'s' * (attached > 1)} not read; save them as files.")
+        what = f"{attached} attachment{'s' * (attached > 1)}"
+        opening.mention("attachments", f"{source}: {what} not read; save them as files.")
     return opening.article(
         source,
         Page(

@@ -51,7 +51,8 @@ class Metered(io.RawIOBase):
     """A stream read through a meter; what its decoder raises becomes one line."""
 
     def __init__(self, inner: Readable, source: str, meter: Meter | None = None) -> None:
-        self._inner = inner
+        # Not `read`, which drops what it has got when the rest is broken.
+        self._read: Callable[[int], bytes] = getattr(inner, "read1", inner.read)
         self._source = source
         self._meter = meter
         self.count = 0
@@ -62,7 +63,7 @@ class Metered(io.RawIOBase):
     def readinto(self, buffer: WriteableBuffer, /) -> int:
         target = memoryview(buffer).cast("B")
         try:
-            data = self._inner.read(len(target))
+            data = self._read(len(target))
         except SummarizerError:
             raise
         except Exception as error:
@@ -144,7 +145,7 @@ class _Recoded(io.RawIOBase):
     def readinto(self, buffer: WriteableBuffer, /) -> int:
         target = memoryview(buffer).cast("B")
         while not self._left:
-            data = self._stream.read(CHUNK)
+            data = self._stream.read1(CHUNK)
             try:
                 self._left = self._decoder.decode(data, final=not data).encode("utf-8", "replace")
             except UnicodeDecodeError as error:

@@ -32,14 +32,18 @@ def read_table(entry: Entry, opening: Opening) -> Iterator[Item]:
     count = 0
     while True:
         feed.begin()
-        position = f"{entry.source}:{feed.number + 1}"
+        begun = feed.number + 1
+        position = f"{entry.source}:{begun}"
         try:
             row = next(rows)
         except StopIteration:
             break
         except csv.Error as error:
             count += 1
-            yield unreadable(position, f"is no well-formed row ({error}); is a quote missing or not doubled?")
+            until = f" up to line {feed.number:,}" if feed.number > begun else ""
+            yield unreadable(
+                position, f"is no well-formed row{until} ({error}); is a quote missing or not doubled?"
+            )
             continue
         except TooLong as error:
             count += 1

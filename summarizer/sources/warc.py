@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from summarizer.errors import TooLong, Unreadable
 from summarizer.sources.extras import needs
@@ -25,7 +26,11 @@ def read_warc(entry: Entry, opening: Opening) -> Iterator[Item]:
     seen = passed = pages = 0
     try:
         for record in ArchiveIterator(
-            entry.stream, parse_http=True, auto_decode="all", max_header_len=_HEADER, fsspec_args=False
+            cast(BinaryIO, _Pipe(entry.stream)),
+            parse_http=True,
+            auto_decode="all",
+            max_header_len=_HEADER,
+            fsspec_args=False,
         ):
             seen += 1
             if record.record_type != WarcRecordType.response:
@@ -37,7 +42,10 @@ def read_warc(entry: Entry, opening: Opening) -> Iterator[Item]:
             address = printable(shortened(record.headers.get("WARC-Target-URI") or f"record {seen}", 500))
             source = f"{entry.source}!{address}"
             yield from guarded(source, _page(record, source, opening))
-    except (OSError, ValueError, EOFError) as error:
+    except BaseException as error:
+        # A panic of the Rust library derives from BaseException, and its class cannot be imported.
+        if not isinstance(error, (OSError, ValueError)) and type(error).__name__ != "PanicException":
+            raise
         raise Unreadable(
             f"{entry.source} is cut off or damaged behind record {seen} ({one_line(error)}); fetch it again."
         ) from error
@@ -45,10 +53,26 @@ def read_warc(entry: Entry, opening: Opening) -> Iterator[Item]:
         raise Unreadable(f"{entry.source} is no WARC file, or has no record in it.")
     if passed:
         opening.notice(
-            f"{entry.source}: {passed:,} answers passed over that are no HTML page got with status 200."
+            f"{entry.source}: {passed:,} of its answers are no HTML page got with status 200; passed over."
         )
     if not pages:
         raise Unreadable(f"{entry.source} has no HTML page in it that was got with status 200.")
+
+
+class _Pipe:
+    """A stream that knows where it is and cannot go back: the library seeks in any that has the method."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self._stream = stream
+        self._position = 0
+
+    def read(self, size: int) -> bytes:
+        data = self._stream.read1(size)
+        self._position += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._position
 
 
 def _is_page(record: Any) -> bool:
@@ -63,5 +87,9 @@ def _page(record: Any, source: str, opening: Opening) -> Iterator[Item]:
         raise TooLong(f"{source} is larger than {megabytes(limit)}, more than any article.")
     if not data.strip():
         raise Unreadable(f"{source} is empty: there is nothing to read in it.")
+    http = record.http_headers
+    encoded = http.get("Content-Encoding") or http.get("Transfer-Encoding")
+    if not encoded and len(data) < record.content_length:
+        raise Unreadable(f"{source} is cut off; fetch it again.")
     charset = str(record.http_charset or "")
     yield opening.article(source, page_of_html(data, opening.encoding, source, charset))
