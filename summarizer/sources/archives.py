@@ -38,11 +38,12 @@ def read_zip(entry: Entry, opening: Opening) -> Iterator[Item]:
                 continue
             source = gate.source(member.filename)
             if member.flag_bits & _ENCRYPTED:
-                yield unreadable(source, "is encrypted; unpack the archive with its password first.")
+                gate.refuse(member.filename, "is encrypted; unpack the archive with its password first.")
             elif stat.S_ISLNK(member.external_attr >> 16):
-                yield unreadable(source, "is a link, not a file; it is not followed.")
+                gate.refuse(member.filename, "is a link, not a file; it is not followed.")
             else:
                 yield from guarded(source, _zipped(archive, member, source, gate, meter))
+            yield from gate.refusals()
         yield from gate.end()
 
 
@@ -84,7 +85,8 @@ def read_tar(entry: Entry, opening: Opening) -> Iterator[Item]:
                 continue
             source = gate.source(member.name)
             if not member.isreg() or member.issparse():
-                yield unreadable(source, "is a link or device, not a file; it is not followed.")
+                gate.refuse(member.name, "is a link or device, not a file; it is not followed.")
+                yield from gate.refusals()
                 continue
             file = cast(Readable, archive.extractfile(member))
             yield from guarded(source, gate.read(member.name, source, file, member.size, None))
@@ -130,7 +132,7 @@ class _Gate:
             raise TooLong(f"{self._entry.source} has more than {limits.members:,} members; unpack it first.")
         parts = name.replace("\\", "/").split("/")
         if ".." in parts or name.startswith(("/", "\\")) or ":" in parts[0]:
-            self._refuse(name, "has a path that leads out of the archive; it is not read.")
+            self.refuse(name, "has a path that leads out of the archive; it is not read.")
             return False
         if kind_of(name) is Kind.PASSED:
             self._passed.add(name)
@@ -138,11 +140,12 @@ class _Gate:
         if is_archive(name):
             self._nested += 1
             if self._entry.depth or self._nested > limits.nested:
-                self._refuse(name, "is an archive deep inside archives; unpack it first.")
+                self.refuse(name, "is an archive deep inside archives; unpack it first.")
                 return False
         return True
 
-    def _refuse(self, name: str, reason: str) -> None:
+    def refuse(self, name: str, reason: str) -> None:
+        """Leave a member unread, and keep the reason for `refusals`."""
         self._refused.append(unreadable(self.source(name), reason))
 
     def refusals(self) -> Iterator[Item]:

@@ -230,7 +230,7 @@ class _Scanner:
             elif sign in b"}]":
                 self._depth -= 1
                 if self._depth < 0 or (self._depth == 0 and not self._listed):
-                    closing = self._depth < 0
+                    closing = self._depth < 0 and self._listed
                     self.open = self.open and not closing
                     self._depth = 0
                     yield from self._cut(chunk[begin : at - 1 if closing else at])

@@ -1,0 +1,186 @@
+"""Tables: a row is an article, and a row that is not sound is reported."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from summarizer.errors import TooLong
+from summarizer.sources import Fields
+from tests.sources.making import TEXT, Reading
+
+
+def write(folder: Path, data: bytes | str, name: str = "x.csv") -> Path:
+    """Write a file."""
+    (folder / name).write_bytes(data.encode() if isinstance(data, str) else data)
+    return folder / name
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_the_delimiter_is_that_of_the_header(tmp_path: Path, delimiter: str) -> None:
+    rows = ["id headline body pubdate".split(), ["7", "A title", f'"{TEXT}"', "2016-10-06"]]
+    path = write(tmp_path, "\ufeff" + "\r\n".join(delimiter.join(row) for row in rows))
+
+    reading = Reading(path)
+
+    (article,) = reading.articles
+    assert (article.id, article.title, article.published) == ("7", "A title", dt.date(2016, 10, 6))
+    assert TEXT in article.text
+    assert article.source == f"{path}:2"
+    assert reading.notices == [
+        f"{path}: text from column 'body', title from 'headline', date from 'pubdate', id from 'id'."
+    ]
+
+
+def test_a_column_that_is_lacking_is_said(tmp_path: Path) -> None:
+    path = write(tmp_path, "text,date\nTwo died.,2016-10-06\n")
+
+    assert Reading(path, fields=Fields(title="head")).notices == [
+        f"{path}: text from column 'text', date from 'date'; no column 'head' for the title or for the id."
+    ]
+
+
+def test_positions_are_lines_and_rows_may_span_them(tmp_path: Path) -> None:
+    path = write(tmp_path, 'sep=,\nid,text\n1,"one\ntwo"\n\n2,"say ""three"""\n3,four\n')
+
+    reading = Reading(path)
+
+    assert reading.sources(tmp_path) == ["x.csv:3", "x.csv:6", "x.csv:7"]
+    assert [article.text for article in reading.articles] == ["one\ntwo", 'say "three"', "four"]
+
+
+def test_unsound_rows_cost_themselves(tmp_path: Path) -> None:
+    path = write(
+        tmp_path,
+        b'id,text\n1,one\n2,"two "half" quoted"\n3,text, cut, at commas\n4,\n5,R\xe9sidents\n6,six\n',
+    )
+
+    reading = Reading(path)
+
+    assert reading.sources(tmp_path) == ["x.csv:2", "x.csv:7"]
+    reasons = reading.reasons(tmp_path)
+    assert reasons["x.csv:3"].startswith("is no well-formed row")
+    assert reasons["x.csv:4"] == "has 4 cells where the header has 2; is a quote missing?"
+    assert reasons["x.csv:5"] == "has no text in 'text': nothing to read in this record."
+    assert reasons["x.csv:6"].startswith("is not utf-8 (byte 0xe9 at 3 of line 6)")
+
+
+def test_a_quote_that_is_never_closed_says_how_far_it_reached(tmp_path: Path) -> None:
+    path = write(tmp_path, 'id,text\n1,one\n2,"open\n' + "3,three\n" * 5)
+
+    reading = Reading(path)
+
+    assert reading.sources(tmp_path) == ["x.csv:2"]
+    assert "up to line 8" in reading.reasons(tmp_path)["x.csv:3"]
+
+
+def test_a_row_beyond_the_limit_is_passed_over_and_the_next_is_read(tmp_path: Path) -> None:
+    path = write(
+        tmp_path, "id,text\n1," + "long " * 100_000 + '\n2,two\n3,"' + "line\n" * 500 + '"\n4,four\n'
+    )
+
+    reading = Reading(path, record=1000)
+
+    assert {"x.csv:2"} <= set(reading.reasons(tmp_path))
+    assert isinstance(reading.unreadable[0].error, TooLong)
+    assert {"x.csv:3", "x.csv:506"} >= set(reading.sources(tmp_path)) - {"x.csv:4"}
+    assert "x.csv:3" in reading.sources(tmp_path)
+
+
+def test_a_text_longer_than_the_csv_module_takes_by_itself_is_read(tmp_path: Path) -> None:
+    (article,) = Reading(write(tmp_path, "text\n" + "word " * 60_000 + "\n")).articles
+
+    assert len(article.text) > 299_000
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"a,b\n1,2\n", "has no column that looks like the text among 'a', 'b'; name it with --text-field"),
+        (b"text,b\n", "has a header and no rows"),
+        (b"", "is empty"),
+        (b"\0\1\2\3\n", "is binary"),
+        (b"\xff,b\n", "is not utf-8"),
+        (b'te"xt","b\n', "cells|no column|line contains|header|damaged"),
+    ],
+)
+def test_a_table_without_articles_is_reported(tmp_path: Path, data: bytes, words: str) -> None:
+    reading = Reading(write(tmp_path, data))
+
+    assert reading.articles == []
+    (item,) = reading.unreadable
+    assert any(word in item.reason for word in words.split("|"))
+
+
+def test_a_named_column_that_is_not_there_is_reported(tmp_path: Path) -> None:
+    reading = Reading(write(tmp_path, "text,b\nx,y\n"), fields=Fields(text="boddy"))
+
+    assert reading.reasons(tmp_path) == {
+        "x.csv": "has no column named 'boddy' among 'text', 'b'; name it with --text-field."
+    }
+
+
+def test_tables_in_utf_16_are_read(tmp_path: Path) -> None:
+    reading = Reading(write(tmp_path, "text\tid\nПогибли двое.\t1\n".encode("utf-16"), "x.tsv"))
+
+    assert [article.text for article in reading.articles] == ["Погибли двое."]
+
+
+def test_parquet_is_read_row_by_row_with_its_types(tmp_path: Path) -> None:
+    day = dt.datetime(2016, 10, 6, 12, tzinfo=dt.UTC)
+    table = pa.table(
+        {
+            "content": pa.array([TEXT, None, TEXT], pa.large_string()),
+            "date": pa.array([day] * 3, pa.timestamp("ns", "UTC")),
+            "id": [1, 2, 3],
+            "unused": [b"\0"] * 3,
+        }
+    )
+    pq.write_table(table, tmp_path / "x.parquet")
+
+    reading = Reading(tmp_path / "x.parquet")
+
+    assert reading.sources(tmp_path) == ["x.parquet:1", "x.parquet:3"]
+    assert [(article.id, article.published) for article in reading.articles] == [
+        ("1", day.date()),
+        ("3", day.date()),
+    ]
+    assert list(reading.reasons(tmp_path)) == ["x.parquet:2"]
+    assert len(reading.notices) == 1
+
+
+def test_nested_columns_of_parquet_are_named_with_dots(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"doc": [{"body": TEXT}]}), tmp_path / "x.parquet")
+
+    assert [item.text for item in Reading(tmp_path, fields=Fields(text="doc.body")).articles] == [TEXT]
+
+
+def test_thousands_of_rows_come_out_in_order(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"text": [f"Row {number}." for number in range(3000)]}), tmp_path / "x.parquet")
+
+    reading = Reading(tmp_path)
+
+    assert [article.text for article in reading.articles] == [f"Row {number}." for number in range(3000)]
+
+
+def test_broken_parquet_is_reported(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"text": [TEXT]}), tmp_path / "a.parquet")
+    whole = (tmp_path / "a.parquet").read_bytes()
+    write(tmp_path, whole[:-20], "b.parquet")
+    write(tmp_path, whole[:4] + b"\xff" * 40 + whole[44:], "c.parquet")
+    write(tmp_path, b"", "d.parquet")
+    pq.write_table(pa.table({"a": [1]}), tmp_path / "e.parquet")
+    pq.write_table(pa.table({"text": pa.array([], pa.string())}), tmp_path / "f.parquet")
+
+    reading = Reading(tmp_path)
+
+    assert reading.sources(tmp_path) == ["a.parquet:1"]
+    reasons = reading.reasons(tmp_path)
+    assert set(reasons) == {f"{letter}.parquet" for letter in "bcdef"}
+    assert "fetch it again" in reasons["b.parquet"]
+    assert "name it with --text-field" in reasons["e.parquet"]
+    assert "has no rows" in reasons["f.parquet"]
