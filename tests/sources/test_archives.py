@@ -87,7 +87,8 @@ def test_archives_in_archives_are_read_one_deep(tmp_path: Path) -> None:
     reading = Reading(tmp_path)
 
     assert reading.sources(tmp_path) == [
-        "x.zip!in.zip!d.txt", "x.zip!in.tgz!g.txt", "y.tar.gz!in.zip!d.txt", "y.tar.gz!h.pdf", "y.tar.gz!i.eml"
+        "x.zip!in.zip!d.txt", "x.zip!in.tgz!g.txt", "y.tar.gz!in.zip!d.txt", "y.tar.gz!h.pdf",
+        "y.tar.gz!i.eml",
     ]  # fmt: skip
     assert set(reading.reasons(tmp_path)) == {
         f"{outer}!in.zip!{name}" for outer in ("x.zip", "y.tar.gz") for name in ("deep.zip", "f.tar")
@@ -115,7 +116,7 @@ def test_paths_that_lead_out_are_reported(tmp_path: Path, archive: str) -> None:
         "C:\\e.txt": ARTICLE,
         "f.txt": ARTICLE,
     }
-    write(tmp_path, f"x.{archive}", zipped(members) if archive == "zip" else tarred(dict(members), "w"))
+    write(tmp_path, f"x.{archive}", zipped(members) if archive == "zip" else tarred(members, "w"))
 
     reading = Reading(tmp_path)
 

@@ -345,7 +345,8 @@ def test_one_article_at_a_time_is_read(tmp_path: Path) -> None:
 def test_opening_text_loads_no_heavy_library(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(json_lines([{"text": TEXT}]))
     code = (
-        "import sys; from summarizer import open_articles; assert len(list(open_articles([sys.argv[1]]))) == 1;"
+        "import sys; from summarizer import open_articles; "
+        "assert len(list(open_articles([sys.argv[1]]))) == 1;"
         "print([name for name in ('trafilatura', 'lxml', 'pyarrow', 'pypdf', 'fastwarc', 'zstandard', "
         "'markdown_it') if name in sys.modules])"
     )

@@ -21,8 +21,8 @@ from summarizer.sources import Limits, open_articles
 from tests.sources.making import MAIL, PAGE, TEXT, answer, json_lines, pdf, tarred, zipped
 
 SUFFIXES = (
-    "txt md html htm json jsonl ndjson csv tsv parquet zip tar tgz eml mbox pdf warc jsonl.gz csv.zst txt.bz2 "
-    "warc.gz tar.zst docx xyz"
+    "txt md html htm json jsonl ndjson csv tsv parquet zip tar tgz eml mbox pdf warc jsonl.gz csv.zst "
+    "txt.bz2 warc.gz tar.zst docx xyz"
 ).split()
 LIMITS = Limits(
     page=20_000, record=5_000, document=20_000, expansion_from=20_000, members=50, nested=3, pages=5

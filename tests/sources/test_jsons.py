@@ -25,7 +25,8 @@ def write(folder: Path, data: bytes, name: str = "x.jsonl") -> Path:
 
 def test_guesses_are_announced_once(tmp_path: Path) -> None:
     record = {
-        "uuid": "a1", "Headline": "Rebels shell Kesra", "body": TEXT, "publicationDate": "2016-10-06T23:00:00-05:00",
+        "uuid": "a1", "Headline": "Rebels shell Kesra", "body": TEXT,
+        "publicationDate": "2016-10-06T23:00:00-05:00",
         "byline": "A. Reporter", "outlet": "Northern Wire", "description": "short",
     }  # fmt: skip
     path = write(tmp_path, json_lines([record] * 3))
@@ -41,8 +42,8 @@ def test_guesses_are_announced_once(tmp_path: Path) -> None:
     assert (article.author, article.publisher) == ("A. Reporter", "Northern Wire")
     assert reading.sources(tmp_path) == ["x.jsonl:1", "x.jsonl:2", "x.jsonl:3"]
     assert reading.notices == [
-        f"{path}: text from field 'body', title from 'Headline', date from 'publicationDate', id from 'uuid', "
-        "author from 'byline', publisher from 'outlet'."
+        f"{path}: text from field 'body', title from 'Headline', date from 'publicationDate', "
+        "id from 'uuid', author from 'byline', publisher from 'outlet'."
     ]
 
 

@@ -49,6 +49,7 @@ def test_an_archive_that_the_library_wrote_is_read(tmp_path: Path) -> None:
     record = WarcRecord()
     record.init_headers(record_type=WarcRecordType.response)
     record.headers["WARC-Target-URI"] = "https://a.example/1"
+    record.headers["Content-Type"] = "application/http; msgtype=response"
     http = (
         b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=windows-1251\r\nContent-Encoding: gzip\r\n\r\n"
     )
