@@ -5,7 +5,6 @@ from __future__ import annotations
 import stat
 import tarfile
 import zipfile
-from collections import Counter
 from collections.abc import Iterator
 from typing import IO, cast
 
@@ -117,7 +116,7 @@ class _Gate:
         self._passed = Passed()
         self._refused: list[Item] = []
         self._nested = 0
-        self._yielded: Counter[str] = Counter()
+        self._empty = True
         self.count = 0
 
     def source(self, name: str) -> str:
@@ -142,15 +141,16 @@ class _Gate:
             if self._entry.depth or self._nested > limits.nested:
                 self.refuse(name, "is an archive deep inside archives; unpack it first.")
                 return False
+        self._empty = False
         return True
 
     def refuse(self, name: str, reason: str) -> None:
         """Leave a member unread, and keep the reason for `refusals`."""
+        self._empty = False
         self._refused.append(unreadable(self.source(name), reason))
 
     def refusals(self) -> Iterator[Item]:
         """Yield what was refused since the last call."""
-        self._yielded["refused"] += len(self._refused)
         yield from self._refused
         self._refused.clear()
 
@@ -159,12 +159,11 @@ class _Gate:
     ) -> Iterator[Item]:
         """Yield the articles of a member."""
         inner = buffered(Metered(stream, source, meter))
-        self._yielded["read"] += 1
         entry = Entry(source, name.rpartition("/")[2], inner, size, depth=self._entry.depth + 1)
         yield from self._opening.read(entry, self._opening)
 
     def end(self) -> Iterator[Item]:
         """Say what was passed over, and that there was nothing where there was nothing."""
         self._passed.announce(self._entry.source, self._opening.notice)
-        if not self._yielded.total():
+        if self._empty:
             yield unreadable(self._entry.source, f"has no article in it{self._passed.in_words()}.")

@@ -80,12 +80,13 @@ def open_articles(
         UsageError: an unknown encoding; at once, not when the first article is asked for.
     """
     plain.known_encoding(encoding)
+    say = on_notice or nothing_said
     opening = Opening(
         _read_entry,
         limits=limits or Limits(),
         encoding=encoding,
         fields=fields or Fields(),
-        notice=on_notice or nothing_said,
+        notice=lambda message: say(printable(message)),
     )
     given = [paths] if isinstance(paths, (str, Path)) else paths
     return _read_paths(given, opening)

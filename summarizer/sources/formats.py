@@ -75,6 +75,10 @@ def is_archive(name: str) -> bool:
     return format_of(name) in _ARCHIVES
 
 
+_SUFFIX_LENGTH = 20
+_SUFFIXES = 1000
+
+
 class Passed:
     """The files that were passed over for their type, counted."""
 
@@ -85,8 +89,8 @@ class Passed:
         """Count a file."""
         last = name.rpartition("/")[2]
         named = "hidden" if last.startswith(".") else (format_of(last) or "without a suffix")
-        if len(self._suffixes) >= 1000 and named not in self._suffixes:
-            named = "other"
+        if len(named) > _SUFFIX_LENGTH or (len(self._suffixes) >= _SUFFIXES and named not in self._suffixes):
+            named = "others"
         self._suffixes[named] += 1
 
     def in_words(self) -> str:

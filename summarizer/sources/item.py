@@ -145,7 +145,9 @@ class Opening:
 def unreadable(source: str, error: SummarizerError | str) -> UnreadableItem:
     """Return the item for an error, or for a reason to which the source is added."""
     if isinstance(error, str):
-        return UnreadableItem(source, error, Unreadable(f"{source}: {error}"))
+        return unreadable(source, Unreadable(f"{source}: {error}"))
+    if not error.message.isprintable():
+        error = type(error)(printable(error.message))
     reason = error.message.removeprefix(source).lstrip(" :") or error.message
     return UnreadableItem(source, reason, error)
 

@@ -253,6 +253,15 @@ def test_an_archive_without_articles_is_reported(tmp_path: Path) -> None:
     }
 
 
+def test_names_of_members_cannot_steer_a_terminal(tmp_path: Path) -> None:
+    write(tmp_path, "a.zip", zipped({"a\x1b[31m.txt": ARTICLE, "b.\x1b[2J": b"x", "c." + "d" * 500: b"x"}))
+
+    reading = Reading(tmp_path)
+
+    assert reading.sources(tmp_path) == ["a.zip!a\ufffd[31m.txt"]
+    assert "(1 .\ufffd[2j, 1 others)" in reading.notices[0]
+
+
 def test_a_long_archive_does_not_stay_in_memory(tmp_path: Path) -> None:
     path = tmp_path / "x.tar"
     with tarfile.open(path, "w") as archive:

@@ -307,6 +307,12 @@ def test_a_wrong_byte_outside_the_article_costs_nothing_and_inside_is_reported(t
     assert "is not utf-8" in reading.reasons(tmp_path)["b.html"]
 
 
+def test_the_number_of_tags_of_a_page_is_bounded(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<html><body>" + "<p>x</p>" * 60_000, encoding="utf-8")
+
+    assert "has more than 100,000 HTML tags" in Reading(tmp_path).reasons(tmp_path)["a.html"]
+
+
 def test_a_date_that_is_none_costs_the_date_not_the_text(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(f"---\ndate: last autumn\n---\n{TEXT}", encoding="utf-8")
 

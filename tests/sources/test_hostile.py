@@ -53,9 +53,11 @@ SOUND = [
 
 def check(path: Path) -> None:
     """Read a file, and check that what comes out is articles and reasons, and at least one."""
-    items = list(open_articles([path], limits=LIMITS))
+    notices: list[str] = []
+    items = list(open_articles([path], limits=LIMITS, on_notice=notices.append))
 
     assert items
+    assert all(notice.isprintable() for notice in notices)
     for item in items:
         assert str(item.source).startswith(str(path))
         assert str(item.source).isprintable()
