@@ -16,12 +16,18 @@ from typing import TYPE_CHECKING
 from summarizer._version import __version__
 
 if TYPE_CHECKING:
+    from summarizer.archive.ledger import Ledger
+    from summarizer.archive.outcomes import Outcome, OutcomeKind
+    from summarizer.archive.run import Run
     from summarizer.article import Article, Sentence
     from summarizer.errors import (
+        BudgetReached,
         Filtered,
         InputError,
+        Interrupted,
         Invalid,
         LanguageNotRead,
+        LedgerError,
         MissingKey,
         ModelError,
         NotAnApi,
@@ -51,9 +57,9 @@ if TYPE_CHECKING:
     from summarizer.summarizing import Summarizer, asummarize, summarize
 
 _ERRORS = (
-    "Filtered InputError Invalid LanguageNotRead MissingKey ModelError NotAnApi ProviderError "
-    "ProviderRefused QuotaExhausted RateLimited Refused RequestRejected SummarizerError TooLong Truncated "
-    "UnknownModel Unreachable Unreadable UsageError"
+    "BudgetReached Filtered InputError Interrupted Invalid LanguageNotRead LedgerError MissingKey ModelError "
+    "NotAnApi ProviderError ProviderRefused QuotaExhausted RateLimited Refused RequestRejected "
+    "SummarizerError TooLong Truncated UnknownModel Unreachable Unreadable UsageError"
 ).split()
 _HOMES = {
     "Actor": "schema.actor",
@@ -63,6 +69,10 @@ _HOMES = {
     "Draft": "schema.draft",
     "Fields": "sources.item",
     "Finding": "schema.report",
+    "Ledger": "archive.ledger",
+    "Outcome": "archive.outcomes",
+    "OutcomeKind": "archive.outcomes",
+    "Run": "archive.run",
     "Operation": "schema.operation",
     "Reader": "readers.base",
     "Reading": "readers.base",
@@ -82,18 +92,24 @@ __all__ = [
     "Actor",
     "Article",
     "Attempt",
+    "BudgetReached",
     "Casualty",
     "Draft",
     "Fields",
     "Filtered",
     "Finding",
     "InputError",
+    "Interrupted",
     "Invalid",
     "LanguageNotRead",
+    "Ledger",
+    "LedgerError",
     "MissingKey",
     "ModelError",
     "NotAnApi",
     "Operation",
+    "Outcome",
+    "OutcomeKind",
     "ProviderError",
     "ProviderRefused",
     "QuotaExhausted",
@@ -103,6 +119,7 @@ __all__ = [
     "Refused",
     "Report",
     "RequestRejected",
+    "Run",
     "Sentence",
     "Source",
     "Summarizer",

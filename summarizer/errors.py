@@ -2,6 +2,9 @@
 
 SummarizerError
 ├── UsageError            a wrong option, date or model name            exit code 2
+│   └── LedgerError       no ledger, a newer one, or a database that fails
+├── Interrupted           the run was stopped before this article       exit code 130
+├── BudgetReached         the next call could cost more than is left    exit code 4
 ├── InputError            an article that cannot be read                exit code 1
 │   ├── Unreadable        missing, binary, wrong encoding, empty
 │   ├── TooLong           longer than one article can be
@@ -36,10 +39,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 __all__ = [
+    "BudgetReached",
     "Filtered",
     "InputError",
+    "Interrupted",
     "Invalid",
     "LanguageNotRead",
+    "LedgerError",
     "MissingKey",
     "ModelError",
     "NotAnApi",
@@ -78,6 +84,24 @@ class UsageError(SummarizerError):
     """A wrong option, date or model name."""
 
     exit_code = 2
+
+
+class LedgerError(UsageError):
+    """A ledger that cannot be opened, is none, or whose database fails."""
+
+
+class Interrupted(SummarizerError):
+    """The run was stopped before this article was read."""
+
+    exit_code = 130
+    outcome = "not_started"
+
+
+class BudgetReached(SummarizerError):
+    """The next call could cost more than the budget has left; it was not made."""
+
+    exit_code = 4
+    outcome = "not_started"
 
 
 class InputError(SummarizerError):

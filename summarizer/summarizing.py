@@ -8,10 +8,11 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from summarizer import bridge
 from summarizer._version import __version__
@@ -23,6 +24,14 @@ from summarizer.readers.base import Attempt, Reader, Reading, Repairer
 from summarizer.repairing import mend
 from summarizer.schema.draft import Draft
 from summarizer.schema.report import SCHEMA_VERSION, Provenance, Report
+
+if TYPE_CHECKING:
+    from summarizer.archive.book import Book
+    from summarizer.archive.inputs import Unread as UnreadableItem
+    from summarizer.archive.ledger import Ledger
+    from summarizer.archive.run import Run
+    from summarizer.readers.llm.gate import ProviderGate
+    from summarizer.readers.llm.prices import Price
 
 RULES = "rules"
 """The name of the embedded reader, the default: no key, no network, no bill."""
@@ -39,6 +48,11 @@ class Summarizer:
         api_key: otherwise the provider's own environment variable.
         prompts: a directory with prompts of your own.
         timeout_s: seconds that one request may take.
+        budget_usd: what may be spent; the worst case of a call is set aside before it is made. With a ledger,
+            what all runs on the ledger may spend together.
+        price: USD for a million input and output tokens ("0.40,1.60"), where the price list does not know
+            the model; a budget needs a price.
+        rpm, tpm: requests and tokens a minute; None: as the endpoint announces.
         repair: ask a model once more about the records in which checking finds errors; the embedded reader
             is never asked twice.
         places: look places up in the gazetteer, where the extra `places` is installed.
@@ -65,11 +79,26 @@ class Summarizer:
         api_key: str | None = None,
         prompts: Path | str | None = None,
         timeout_s: float = 180.0,
+        budget_usd: float | None = None,
+        price: Price | str | None = None,
+        rpm: float | None = None,
+        tpm: float | None = None,
         repair: bool = True,
         places: bool = True,
         on_notice: Callable[[str], None] | None = None,
     ) -> None:
-        self.reader: Reader = reader or _reader(model, base_url, api_key, prompts, timeout_s)
+        from summarizer.readers.llm.gate import ProviderGate
+        from summarizer.readers.llm.prices import Price
+        from summarizer.readers.llm.purse import MemoryPurse
+
+        price = Price.parse(price) if isinstance(price, str) else price
+        self.budget_usd = budget_usd
+        self.gate = ProviderGate(
+            rpm=rpm, tpm=tpm, purse=None if budget_usd is None else MemoryPurse(budget_usd)
+        )
+        self.reader: Reader = reader or _reader(
+            model, base_url, api_key, prompts, timeout_s, price, self.gate, priced=budget_usd is not None
+        )
         self.repair = repair
         self.places = places
         self._on_notice = on_notice
@@ -98,27 +127,86 @@ class Summarizer:
         published: dt.date | str | None = None,
     ) -> Report:
         """Return the report of one article, on the event loop that is running."""
-        article = _article(article, title, published)
+        _, report = await self.read(_article(article, title, published))
+        return report
+
+    async def read(self, article: Article) -> tuple[Reading, Report]:
+        """Return the reading and the report of one article, on the event loop that is running."""
         begun = time.perf_counter()
         result = await self.reader.read(article)
         reading = Reading(draft=result) if isinstance(result, Draft) else result
         # Counted from the first call to the finished draft: what checking adds is a matter of milliseconds.
         seconds = time.perf_counter() - begun
-        gazetteer = await self._gazetteer(reading.draft)
+        gazetteer = await self.gazetteer() if any(o.places for o in reading.draft.operations) else None
         report = check(
             reading.draft, article, _provenance(self.reader, reading, seconds), gazetteer=gazetteer
         )
         if not (self.repair and isinstance(self.reader, Repairer)):
-            return report
+            return reading, report
         mended = await mend(self.reader, article, reading, report)
         if mended is reading:
-            return report
-        seconds = time.perf_counter() - begun
-        return check(mended.draft, article, _provenance(self.reader, mended, seconds), gazetteer=gazetteer)
+            return reading, report
+        provenance = _provenance(self.reader, mended, time.perf_counter() - begun)
+        return mended, check(mended.draft, article, provenance, gazetteer=gazetteer)
 
-    async def _gazetteer(self, draft: Draft) -> Gazetteer | None:
-        """Return the gazetteer where a draft has places to look up; opened in a thread, once a process."""
-        if not self.places or not any(operation.places for operation in draft.operations):
+    def map(
+        self,
+        articles: Iterable[Article | UnreadableItem | str],
+        *,
+        concurrency: int = 64,
+        ledger: Ledger | str | PathLike[str] | None = None,
+        limit: int | None = None,
+        retry_failed: bool = False,
+        screen: bool = False,
+        patience_s: float = 1800.0,
+    ) -> Run:
+        """Return the outcomes of many articles, as they come, in no order; lazy in, lazy out.
+
+        Args:
+            articles: texts, articles, or what `open_articles` yields; pulled as they are needed.
+            concurrency: articles that a model reads at a time, at most; fewer while it says that it is busy.
+            ledger: a `Ledger`, or its path or URL. What is finished there is not read again, whoever did it;
+                copies are recognised. Without one, every article is read.
+            limit: articles to read at most.
+            retry_failed: read again what the ledger knows to have failed, and nothing that it does not know.
+            screen: do not ask a model about articles in which nothing speaks of violence.
+            patience_s: how long an endpoint that has served may be down before the run ends.
+
+        Raises:
+            UsageError: no such ledger, or a wrong number. What ends a run is raised at the end of the
+                iteration (see `Run`).
+
+        For example:
+
+            with Summarizer(model="openai/gpt-4.1-mini", budget_usd=5) as summarizer:
+                for outcome in summarizer.map(open_articles(["archive/"]), ledger="run.db"):
+                    print(outcome.source, outcome.kind, outcome.reason or "")
+        """
+        from summarizer.archive.book import LedgerBook, NoBook
+        from summarizer.archive.ledger import Ledger
+        from summarizer.archive.options import Options
+        from summarizer.archive.run import Run
+
+        options = Options(concurrency, limit, retry_failed, screen, patience_s)
+        if ledger is None:
+            if retry_failed:
+                raise UsageError("What has failed stands in a ledger; name it.")
+            return Run(self, articles, options, NoBook())
+        owned = not isinstance(ledger, Ledger)
+        opened = ledger if isinstance(ledger, Ledger) else Ledger(ledger)
+        return Run(self, articles, options, LedgerBook(opened, owned=owned, screen=screen))
+
+    amap = map
+    """The same: the outcomes of a run are iterated with `for` or with `async for`."""
+
+    def share_purse(self, book: Book) -> None:
+        """Keep the budget together with the other runs on a run's ledger."""
+        if self.budget_usd is not None and (purse := book.purse(self.budget_usd)) is not None:
+            self.gate.purse = purse
+
+    async def gazetteer(self) -> Gazetteer | None:
+        """Return the gazetteer, opened in a thread, once a process; None where places are not looked up."""
+        if not self.places:
             return None
         return opened_gazetteer() or await asyncio.to_thread(open_gazetteer, self._on_notice)
 
@@ -187,7 +275,15 @@ async def asummarize(
 
 
 def _reader(
-    model: str, base_url: str | None, api_key: str | None, prompts: Path | str | None, timeout_s: float
+    model: str,
+    base_url: str | None,
+    api_key: str | None,
+    prompts: Path | str | None,
+    timeout_s: float,
+    price: Price | None,
+    gate: ProviderGate,
+    *,
+    priced: bool,
 ) -> Reader:
     if model == RULES:
         if base_url is not None or prompts is not None:
@@ -198,9 +294,16 @@ def _reader(
         from summarizer.readers.rules import RulesReader
 
         return RulesReader()
-    from summarizer.readers.llm import LLMReader
+    from summarizer.readers.llm import LLMReader, Settings
+    from summarizer.readers.llm.prices import cost_usd
+    from summarizer.readers.llm.usage import Tokens
     from summarizer.schema.codebook import codebook_for_readers
 
+    if priced and cost_usd(model, Tokens(1, 1), price=price) is None:
+        raise UsageError(
+            f"The price of {model} is not known, so no budget can be kept; give it: --price INPUT,OUTPUT "
+            "(USD for a million tokens, for example 0.40,1.60)."
+        )
     return LLMReader(
         model,
         base_url=base_url,
@@ -208,6 +311,7 @@ def _reader(
         prompts=Path(prompts) if prompts is not None else None,
         codebook=codebook_for_readers(),
         timeout_s=timeout_s,
+        settings=Settings(gate=gate, price=price),
     )
 
 

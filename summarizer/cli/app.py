@@ -9,8 +9,11 @@ from typing import Annotated
 import typer
 
 from summarizer._version import __version__
+from summarizer.cli.batch import batch
 from summarizer.cli.doctor import doctor
+from summarizer.cli.recheck import recheck
 from summarizer.cli.schema import schema
+from summarizer.cli.status import status
 from summarizer.cli.summarize import summarize
 
 app = typer.Typer(
@@ -44,6 +47,9 @@ def _root(
 app.command(epilog="For example:  summarizer summarize article.txt --published 2016-10-06 --format json")(
     summarize
 )
+app.command(epilog="For example:  summarizer batch articles/ archive.zip --ledger run.db")(batch)
+app.command(epilog="For example:  summarizer status run.db")(status)
+app.command(epilog="For example:  summarizer recheck run.db")(recheck)
 app.command(epilog="For example:  summarizer schema report > report.schema.json")(schema)
 app.command(epilog="For example:  summarizer doctor --model openai/gpt-4.1-mini")(doctor)
 

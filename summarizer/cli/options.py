@@ -30,5 +30,24 @@ Prompts = Annotated[
     typer.Option("--prompts", help="A directory with prompts of your own (see prompts/README.md)."),
 ]
 Timeout = Annotated[float, typer.Option("--timeout", min=1, help="Seconds that one request may take.")]
+Ledger = Annotated[
+    str,
+    typer.Option(
+        "--ledger",
+        "-l",
+        metavar="run.db",
+        help="Where everything is written down: a SQLite file, made if it is not there, or a URL "
+        "(postgresql://user@host/name).",
+    ),
+]
+TheLedger = Annotated[
+    str, typer.Argument(metavar="LEDGER", help="A SQLite file or a postgresql:// URL, made by batch.")
+]
+Whose = Annotated[
+    str | None,
+    typer.Option(
+        "--reader", help="Whose reports, where several have read: rules, openai/…; the latest run's."
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No notices on stderr.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]

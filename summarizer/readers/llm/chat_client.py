@@ -116,19 +116,20 @@ class ChatClient:
     ) -> ChatCompletion:
         asked_as = self.capabilities
         limit = self.settings.max_output_tokens * (2 if account.doubled else 1)
-        body = self._head(task, asked_as, limit, response_format) + _tail(tail)
-        await self.settings.gate.enter()
+        head, rest = self._head(task, asked_as, limit, response_format), _tail(tail)
+        need = self._need(head, rest, limit, first=not account.attempts)
+        await self.settings.gate.enter(need)
         started = time.perf_counter()
         outcome, used = "cancelled", Tokens()
         price: float | None = 0.0
         signal = retries.Signal(status=None)
         try:
-            reply = await self._post(body)
+            reply = await self._post(head + rest)
             used = reply.tokens or Tokens()
-            signal = retries.Signal(200, None, reply.headers, used.input + used.output)
             account.answered_by = reply.model
             known = reply.tokens is not None
-            price = cost_usd(self.connection.model, used, answered_by=reply.model) if known else None
+            price = self._cost(used, reply.model) if known else None
+            signal = retries.Signal(200, None, reply.headers, used.input + used.output, price)
             self._check(reply, asked_as, account)
             outcome = "ok"
             return _completion(reply.message, used)
@@ -136,11 +137,22 @@ class ChatClient:
             self._give_in(failed, asked_as, account)
             outcome = type(failed.error).__name__
             if failed.status:
-                signal = retries.Signal(failed.status, failed.retry_after, failed.headers)
+                signal = retries.Signal(failed.status, failed.retry_after, failed.headers, usd=price)
             raise
         finally:
             account.book(Attempt(outcome, time.perf_counter() - started, *used, price))
-            self.settings.gate.leave(signal)
+            await self.settings.gate.leave(need, signal)
+
+    def _need(self, head: bytes, rest: bytes, limit: int, *, first: bool) -> retries.Need:
+        """Return what a request can take: of any text, no token is shorter than a byte.
+
+        The static part is prose, of which no tokenizer makes more than a token for two bytes.
+        """
+        most = Tokens(len(head) // 2 + len(rest), limit)
+        return retries.Need((len(head) + len(rest)) // 4, self._cost(most, None), first)
+
+    def _cost(self, used: Tokens, answered_by: str | None) -> float | None:
+        return cost_usd(self.connection.model, used, answered_by=answered_by, price=self.settings.price)
 
     async def _post(self, body: bytes) -> Reply:
         try:

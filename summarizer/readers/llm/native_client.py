@@ -21,13 +21,15 @@ from summarizer.readers.llm import capabilities, faults, retries, sdk
 from summarizer.readers.llm.answer import InvalidAnswer
 from summarizer.readers.llm.answer_errors import complaint
 from summarizer.readers.llm.faults import Failed, Fault
-from summarizer.readers.llm.prices import cost_usd
+from summarizer.readers.llm.prices import Price, cost_usd
 from summarizer.readers.llm.repair_prompt import Mended
-from summarizer.readers.llm.usage import tokens, usage_of
+from summarizer.readers.llm.usage import Tokens, tokens, usage_of
 from summarizer.schema import Draft
 from summarizer.schema._record import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.readers.llm.connection import Connection
     from summarizer.readers.llm.prompt import Message
     from summarizer.readers.llm.retries import Account
@@ -107,9 +109,11 @@ class NativeClient:
         asked_as = self.capabilities
         limit = self.settings.max_output_tokens * (2 if account.doubled else 1)
         limits = self.settings.limits
-        meter = _Meter(self.connection.model, account)
+        meter = _Meter(self.connection.model, self.settings.price, account)
         messages: list[Any] = [*task.static, article]
-        await self.settings.gate.enter()
+        need = self._need(messages, limit, first=not account.attempts)
+        before = len(account.attempts)
+        await self.settings.gate.enter(need)
         signal = retries.Signal(status=None)
         try:
             async with asyncio.timeout(self.connection.timeout_s * (1 + limits.reasks)):
@@ -120,24 +124,34 @@ class NativeClient:
                     hooks=meter.hooks,
                     **asked_as.parameters(limit, self.settings.temperature),
                 )
-            signal = retries.Signal(
-                200, tokens=sum(a.input_tokens + a.output_tokens for a in account.attempts)
-            )
+            signal = retries.Signal(200, None, {}, *_spent(account.attempts[before:]))
             return filled
         except Exception as exception:
             invalid = any(
                 isinstance(link, InvalidAnswer | ValidationError) for link in faults.chain(exception)
             )
             if invalid and not meter.refused:
+                signal = retries.Signal(200, None, {}, *_spent(account.attempts[before:]))
                 raise
             failed = self._failure(exception, asked_as, account)
             if meter.refused:
                 failed = Failed(Fault.FINAL, errors.Refused(f"{self.connection.model} declined the article."))
             meter.failed(failed)
-            signal = retries.Signal(failed.status, failed.retry_after, failed.headers)
+            _, usd = _spent(account.attempts[before:])
+            signal = retries.Signal(
+                failed.status, failed.retry_after, failed.headers, usd=usd if failed.status else None
+            )
             raise failed from None
         finally:
-            self.settings.gate.leave(signal)
+            await self.settings.gate.leave(need, signal)
+
+    def _need(self, messages: list[Any], limit: int, *, first: bool) -> retries.Need:
+        """Return what a request with its re-asks, each of which repeats the answer, can take at most."""
+        asks = 1 + self.settings.limits.reasks
+        size = sum(len(str(message["content"]).encode(errors="replace")) for message in messages)
+        most = Tokens((size + (asks - 1) * limit) * asks, limit * asks)
+        price = cost_usd(self.connection.model, most, price=self.settings.price)
+        return retries.Need(size // 4, price, first)
 
     def _failure(self, exception: Exception, asked_as: capabilities.Capabilities, account: Account) -> Failed:
         if any(isinstance(link, IncompleteOutputException) for link in faults.chain(exception)):
@@ -160,6 +174,14 @@ class NativeClient:
         return failed
 
 
+def _spent(attempts: Sequence[Attempt]) -> tuple[int, float | None]:
+    """Return the tokens and the price of some requests; None where one of them has no known price."""
+    costs = [attempt.cost_usd for attempt in attempts]
+    known = [cost for cost in costs if cost is not None]
+    total = sum(attempt.input_tokens + attempt.output_tokens for attempt in attempts)
+    return total, sum(known) if len(known) == len(costs) else None
+
+
 def _rejection(failed: Failed, exception: Exception) -> str:
     """Return what the provider, or its SDK, says against a parameter; "" where it is about something else."""
     if failed.status in (400, 422):
@@ -171,8 +193,9 @@ def _rejection(failed: Failed, exception: Exception) -> str:
 class _Meter:
     """Books the requests that instructor's loop makes, through its hooks."""
 
-    def __init__(self, model: str, account: Account) -> None:
+    def __init__(self, model: str, price: Price | None, account: Account) -> None:
         self.model = model
+        self.price = price
         self.account = account
         self.started = time.perf_counter()
         self.open = False
@@ -190,7 +213,9 @@ class _Meter:
         used = tokens(usage_of(response))
         answered_by = getattr(response, "model", None) or getattr(response, "model_version", None)
         self.account.answered_by = answered_by if isinstance(answered_by, str) else None
-        price = cost_usd(self.model, used, answered_by=self.account.answered_by) if used.input else None
+        price = None
+        if used.input:
+            price = cost_usd(self.model, used, answered_by=self.account.answered_by, price=self.price)
         self.account.book(Attempt("ok", time.perf_counter() - self.started, *used, price))
         self.open = False
         self.refused = getattr(response, "stop_reason", None) == "refusal"

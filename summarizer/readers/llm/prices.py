@@ -3,14 +3,47 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import dataclass
 
+from summarizer.errors import UsageError
 from summarizer.readers.llm.usage import Tokens
 
 _PROVIDERS = {"azure_openai": "azure", "bedrock": "aws", "gemini": "google", "xai": "x-ai"}
 """instructor's name of a provider, where genai-prices has another one."""
 
 
-def cost_usd(model: str, tokens: Tokens, *, answered_by: str | None = None) -> float | None:
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What a million tokens cost in US dollars, by the user's word instead of the price list's."""
+
+    input: float
+    output: float
+    cached: float | None = None
+    """A million input tokens that the provider had cached; None: as much as others."""
+
+    @classmethod
+    def parse(cls, text: str) -> Price:
+        """Return the price written as "0.40,1.60" or "0.40,1.60,0.10": input, output, cached input."""
+        try:
+            numbers = [float(part) for part in text.split(",")]
+        except ValueError:
+            numbers = []
+        if len(numbers) not in (2, 3) or any(not 0 <= number < 1e6 for number in numbers):
+            raise UsageError(
+                f"{text!r} is no price; write USD for a million input and output tokens, such as 0.40,1.60."
+            )
+        return cls(*numbers)
+
+    def of(self, tokens: Tokens) -> float:
+        """Return the price of one request."""
+        cached = self.input if self.cached is None else self.cached
+        fresh = tokens.input - tokens.cached
+        return (fresh * self.input + tokens.cached * cached + tokens.output * self.output) / 1e6
+
+
+def cost_usd(
+    model: str, tokens: Tokens, *, answered_by: str | None = None, price: Price | None = None
+) -> float | None:
     """Return the price of one request in US dollars, or None where the price of the model is not known.
 
     Args:
@@ -18,7 +51,10 @@ def cost_usd(model: str, tokens: Tokens, *, answered_by: str | None = None) -> f
         tokens: what the request used.
         answered_by: the model's name as the endpoint gave it; its price is taken where the first name has
             none (the name of a deployment).
+        price: the user's own, instead of the list's.
     """
+    if price is not None:
+        return price.of(tokens)
     provider, _, name = model.partition("/")
     provider = _PROVIDERS.get(provider, provider)
     for candidate in (name, answered_by):

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.errors import NotAnApi, SummarizerError, UnknownModel
 from summarizer.readers.llm import faults
 from summarizer.readers.llm.connection import Connection, connect, shown
+from summarizer.readers.llm.forecast import CHARACTERS_PER_TOKEN, static_tokens
 from summarizer.readers.llm.prices import cost_usd
 from summarizer.readers.llm.prompt import Prompt
-from summarizer.readers.llm.strict_schema import strict_schema
 from summarizer.readers.llm.usage import Tokens
-from summarizer.schema.draft import Draft
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-CHARACTERS_PER_TOKEN = 4
 TYPICAL_ARTICLE = 2800
 """Characters of an article of 450 words."""
 TYPICAL_ANSWER = 1500
@@ -58,9 +55,8 @@ class Probe:
 
     def estimate(self) -> CallEstimate:
         """Return the tokens and the price of one article, without the discount of a prompt cache."""
-        static = sum(len(message["content"]) for message in self.prompt.messages(whole=True))
-        static += len(json.dumps(strict_schema(Draft), separators=(",", ":")))
-        tokens = Tokens((static + TYPICAL_ARTICLE) // CHARACTERS_PER_TOKEN, TYPICAL_ANSWER)
+        static = static_tokens(self.prompt.messages(whole=True))
+        tokens = Tokens(static + round(TYPICAL_ARTICLE / CHARACTERS_PER_TOKEN), TYPICAL_ANSWER)
         return CallEstimate(tokens.input, tokens.output, cost_usd(self.model, tokens))
 
     async def reach(self) -> str:

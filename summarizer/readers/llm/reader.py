@@ -16,11 +16,14 @@ from summarizer.readers.base import Reading
 from summarizer.readers.llm import faults
 from summarizer.readers.llm.answer_errors import complaint
 from summarizer.readers.llm.connection import Connection, connect
+from summarizer.readers.llm.forecast import article_tokens, static_tokens
+from summarizer.readers.llm.prices import cost_usd
 from summarizer.readers.llm.prompt import Prompt, article_message
 from summarizer.readers.llm.repair_prompt import Mended, RepairPrompt, repair_message
 from summarizer.readers.llm.retries import Account
 from summarizer.readers.llm.settings import Settings
 from summarizer.readers.llm.task import Filled, Task
+from summarizer.readers.llm.usage import Tokens
 from summarizer.schema.codebook import codebook_for_readers
 from summarizer.schema.draft import Draft
 
@@ -77,6 +80,7 @@ class LLMReader:
         self.settings = settings or Settings()
         self._drafting = Task(Draft, self.prompt)
         self._mending = Task(Mended, self.repair_prompt)
+        self._static_tokens: int | None = None
         self._clients: dict[asyncio.AbstractEventLoop, _Opened] = {}
 
     async def read(self, article: Article) -> Reading:
@@ -96,6 +100,27 @@ class LLMReader:
         """
         mended, account = await self._ask(self._mending, repair_message(draft, doubts))
         return self._reading(draft.model_copy(update=dict(mended)), self._mending, account)
+
+    @property
+    def recipe(self) -> dict[str, Any]:
+        """What drafts depend on beside the text and the model, known before the first request."""
+        settings = self.settings
+        return {
+            "prompt_version": self._drafting.version,
+            "temperature": settings.temperature,
+            "max_output_tokens": settings.max_output_tokens,
+        }
+
+    def forecast(self, article: Article) -> Tokens:
+        """Return about what reading an article will take, without re-asks and repairs."""
+        if self._static_tokens is None:
+            self._static_tokens = static_tokens(self._drafting.static)
+        own = article_tokens(article)
+        return Tokens(self._static_tokens + own.input, own.output)
+
+    def price_of(self, tokens: Tokens) -> float | None:
+        """Return the price of so many tokens in USD, none of them cached; None: it is not known."""
+        return cost_usd(self.name, tokens, price=self.settings.price)
 
     async def _ask(self, task: Task[Filled], message: Message) -> tuple[Filled, Account]:
         client = self._client()

@@ -59,6 +59,18 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """What a request may take at most, known before it is sent."""
+
+    tokens: int
+    """Input tokens, about."""
+    usd: float | None
+    """The most it can cost; None: the price is not known."""
+    first: bool = True
+    """Nothing was asked for this article before."""
+
+
+@dataclass(frozen=True, slots=True)
 class Signal:
     """What a gate learns from one request."""
 
@@ -67,16 +79,18 @@ class Signal:
     retry_after: float | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     tokens: int = 0
+    usd: float | None = None
+    """What it cost; None: it is not known."""
 
 
 class Gate(Protocol):
     """A rate limiter that all requests of a run share."""
 
-    async def enter(self) -> None:
-        """Wait until the next request may be sent."""
+    async def enter(self, need: Need) -> None:
+        """Wait until the next request may be sent, or raise a `SummarizerError` where none may be."""
         ...
 
-    def leave(self, signal: Signal) -> None:
+    async def leave(self, need: Need, signal: Signal) -> None:
         """Take note of how a request ended; called once for each `enter`, also when it was cancelled."""
         ...
 
@@ -84,10 +98,10 @@ class Gate(Protocol):
 class OpenGate:
     """The gate that lets everything through."""
 
-    async def enter(self) -> None:
+    async def enter(self, need: Need) -> None:
         """Return at once."""
 
-    def leave(self, signal: Signal) -> None:
+    async def leave(self, need: Need, signal: Signal) -> None:
         """Forget it."""
 
 

@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import dataclass, field
 
 from summarizer.errors import UsageError
+from summarizer.readers.llm.prices import Price
 from summarizer.readers.llm.retries import Gate, Limits, OpenGate, Sleep
 
 
@@ -20,6 +21,8 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     gate: Gate = field(default_factory=OpenGate)
     """Awaited before each request, and told how it ended: where a run limits its rate."""
+    price: Price | None = None
+    """The user's own; None: the price list's."""
     sleep: Sleep = asyncio.sleep
     """How to pause between attempts; tests pass one that does not."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer._version import __version__
 from summarizer.article import Article, Sentence
 from summarizer.errors import LanguageNotRead
 from summarizer.patterns.scan import Scan
@@ -59,7 +60,7 @@ class RulesReader:
     conflict."""
 
     name = "rules"
-    version = "1"
+    version = __version__
 
     async def read(self, article: Article) -> Draft:
         """Return the draft of an article."""

@@ -218,10 +218,10 @@ def test_every_request_passes_the_gate(endpoint: Any, read: Any) -> None:
     told: list[Any] = []
 
     class Gate:
-        async def enter(self) -> None:
+        async def enter(self, need: Any) -> None:
             told.append("enter")
 
-        def leave(self, signal: Any) -> None:
+        async def leave(self, need: Any, signal: Any) -> None:
             told.append((signal.status, signal.retry_after, signal.tokens, signal.headers.get("x-left")))
 
     endpoint.then(endpoint.fails(429, headers={"Retry-After": "7", "x-left": "0"}), endpoint.answers())

@@ -1,0 +1,254 @@
+"""Where a run writes down what it takes in and what it finishes: in a ledger, or nowhere."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Sequence
+from functools import partial
+from typing import Protocol
+
+from sqlalchemy import Connection, select, update
+
+from summarizer.archive import runs
+from summarizer.archive.inputs import Unread
+from summarizer.archive.intake import Entry, Fate, Taking, claim, take
+from summarizer.archive.ledger import Ledger
+from summarizer.archive.outcomes import FAILURES, OutcomeKind
+from summarizer.archive.passages import article_of, passages
+from summarizer.archive.purse import LedgerPurse
+from summarizer.archive.recheck import redated
+from summarizer.archive.recipe import Recipe
+from summarizer.archive.settling import Settlement, settle
+from summarizer.archive.tables import articles, readings, results
+from summarizer.article import Article
+from summarizer.checking.gazetteer import Gazetteer
+from summarizer.readers.llm.purse import Purse
+from summarizer.schema.report import Report
+
+_GROUP = 64
+"""Finished articles that are written in one transaction at most."""
+_GATHER_S = 0.02
+"""How long the first finished article waits for others to be written with it."""
+
+
+class Book(Protocol):
+    """What a run asks of the place where it writes."""
+
+    run: int
+    recipe: int
+
+    async def begin(self, recipe: Recipe, *, retry_failed: bool) -> None:
+        """Write down that a run begins."""
+
+    async def take(self, items: Sequence[Article | Unread], *, only_known: bool) -> list[Entry]:
+        """Return the fate of each input, in their order."""
+
+    async def leftovers(self, most: int) -> list[Entry]:
+        """Claim readings that were begun and given up, by this run or by another one."""
+
+    async def settle(self, settlement: Settlement) -> None:
+        """Return when a finished reading is safely written."""
+
+    async def redate(self, reading: int, gazetteer: Gazetteer | None) -> None:
+        """Make the report of a reading anew, for its article has another date, title or author now."""
+
+    async def beat(self) -> None:
+        """Say that the run lives, and take note of runs that do not."""
+
+    async def end(self, ending: str) -> None:
+        """Write down that the run has ended."""
+
+    def purse(self, budget: float) -> Purse | None:
+        """Return the budget that all runs on the ledger share; None: the run's own will do."""
+
+    def report(self, reading: int | None) -> Report | None:
+        """Return a stored report."""
+
+
+class NoBook:
+    """For runs without a ledger: each article is read, and copies are not recognised."""
+
+    run = 0
+    recipe = 0
+
+    async def begin(self, recipe: Recipe, *, retry_failed: bool) -> None:
+        """Do nothing."""
+
+    async def take(self, items: Sequence[Article | Unread], *, only_known: bool) -> list[Entry]:
+        """Return that everything is to be read, but for what cannot be read."""
+        return [self._entry(item) for item in items]
+
+    @staticmethod
+    def _entry(item: Article | Unread) -> Entry:
+        if isinstance(item, Article):
+            return Entry(item, 0, Fate.READ, reading=0)
+        error = item.error
+        return Entry(
+            item,
+            0,
+            Fate.ENDED,
+            outcome=OutcomeKind.UNREADABLE,
+            reason=str(error),
+            error=type(error).__name__,
+        )
+
+    async def leftovers(self, most: int) -> list[Entry]:
+        """Return nothing."""
+        return []
+
+    async def settle(self, settlement: Settlement) -> None:
+        """Do nothing."""
+
+    async def redate(self, reading: int, gazetteer: Gazetteer | None) -> None:
+        """Do nothing."""
+
+    async def beat(self) -> None:
+        """Do nothing."""
+
+    async def end(self, ending: str) -> None:
+        """Do nothing."""
+
+    def purse(self, budget: float) -> Purse | None:
+        """Return None."""
+        return None
+
+    def report(self, reading: int | None) -> Report | None:
+        """Return None."""
+        return None
+
+
+class LedgerBook:
+    """Writes into a ledger; what finishes at about the same time goes into one transaction."""
+
+    def __init__(self, ledger: Ledger, *, owned: bool, screen: bool = False) -> None:
+        self.ledger = ledger
+        self._screen = screen
+        self.run = 0
+        self.recipe = 0
+        self._owned = owned
+        self._closed = False
+        self._reserved = False
+        self._waiting: list[tuple[Settlement, asyncio.Future[None]]] = []
+        self._flushing: asyncio.Task[None] | None = None
+        self._full = asyncio.Event()
+
+    async def begin(self, recipe: Recipe, *, retry_failed: bool) -> None:
+        """Write down that a run begins, and give back what dead runs had claimed."""
+
+        def work(connection: Connection) -> tuple[int, int]:
+            runs.recover(connection)
+            number = runs.recipe_id(connection, recipe)
+            if retry_failed:
+                _reopen(connection, number)
+            return runs.begin(connection, number), number
+
+        self.run, self.recipe = await self.ledger.store.arun(work)
+
+    async def take(self, items: Sequence[Article | Unread], *, only_known: bool) -> list[Entry]:
+        """Return the fate of each input, in their order."""
+        how = Taking(self.run, self.recipe, runs.now(), only_known=only_known, screen=self._screen)
+        return await self.ledger.store.arun(lambda connection: take(connection, items, how))
+
+    async def leftovers(self, most: int) -> list[Entry]:
+        """Claim readings that were begun and given up, by this run or by another one."""
+        return await self.ledger.store.arun(lambda connection: self._leftovers(connection, most))
+
+    def _leftovers(self, connection: Connection, most: int) -> list[Entry]:
+        runs.recover(connection)
+        statement = (
+            passages()
+            .add_columns(readings.c.id.label("reading"))
+            .join(readings, readings.c.article == articles.c.id)
+            .join(results, (results.c.article == articles.c.id) & (results.c.recipe == self.recipe))
+            .where(readings.c.recipe == self.recipe, readings.c.state == "open")
+            .where(readings.c.text_hash == articles.c.text_hash, results.c.run != self.run)
+            .order_by(readings.c.id)
+            .limit(most)
+        )
+        entries = []
+        for row in connection.execute(statement).mappings().all():
+            if claim(connection, row["reading"], self.run):
+                entries.append(Entry(article_of(row), row["row"], Fate.READ, reading=row["reading"]))
+        return entries
+
+    async def settle(self, settlement: Settlement) -> None:
+        """Return when a finished reading is safely written."""
+        done = asyncio.get_running_loop().create_future()
+        self._waiting.append((settlement, done))
+        if self._flushing is None:
+            self._flushing = asyncio.create_task(self._flush())
+        if len(self._waiting) >= _GROUP:
+            self._full.set()
+        await done
+
+    async def _flush(self) -> None:
+        while self._waiting:
+            if len(self._waiting) < _GROUP:
+                self._full.clear()
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._full.wait(), _GATHER_S)
+            group, self._waiting = self._waiting[:_GROUP], self._waiting[_GROUP:]
+            finished = [settlement for settlement, _ in group]
+            try:
+                await self.ledger.store.arun(partial(settle, finished=finished, reserved=self._reserved))
+            except Exception as error:  # noqa: BLE001 - whoever waits for it gets it
+                for _, done in group:
+                    if not done.done():
+                        done.set_exception(error)
+            else:
+                for _, done in group:
+                    if not done.done():
+                        done.set_result(None)
+        self._flushing = None
+
+    async def redate(self, reading: int, gazetteer: Gazetteer | None) -> None:
+        """Make the report of a reading anew, for its article has another date, title or author now."""
+        await redated(self.ledger, reading, gazetteer)
+
+    async def beat(self) -> None:
+        """Say that the run lives, and take note of runs that do not."""
+
+        def work(connection: Connection) -> None:
+            runs.beat(connection, self.run)
+            runs.recover(connection)
+
+        await self.ledger.store.arun(work)
+
+    async def end(self, ending: str) -> None:
+        """Write down that the run has ended, and give back what it had claimed."""
+        while self._flushing is not None:
+            await asyncio.wait([self._flushing])
+        await self.ledger.store.quiet()
+        if self.run:
+            await self.ledger.store.arun(lambda connection: runs.end(connection, self.run, ending))
+        if self._owned:
+            self.ledger.close()
+            self._closed = True
+
+    def purse(self, budget: float) -> Purse | None:
+        """Return the budget that all runs on the ledger share."""
+        self._reserved = True
+        return LedgerPurse(self.ledger.store, self.run, budget)
+
+    def report(self, reading: int | None) -> Report | None:
+        """Return a stored report, also when the run is over and has closed its ledger."""
+        if reading is None:
+            return None
+        if self._closed:
+            with Ledger(self.ledger.address, create=False) as again:
+                return again.report_of_reading(reading)
+        return self.ledger.report_of_reading(reading)
+
+
+def _reopen(connection: Connection, recipe: int) -> None:
+    """Make what failed readable again."""
+    failed = select(results.c.reading).where(results.c.recipe == recipe, results.c.outcome.in_(FAILURES))
+    connection.execute(
+        update(readings).where(readings.c.id.in_(failed), readings.c.state == "failed").values(state="open")
+    )
+    connection.execute(
+        update(results)
+        .where(results.c.recipe == recipe, results.c.outcome.in_(FAILURES))
+        .values(outcome=OutcomeKind.NOT_STARTED, error=None, reason=None)
+    )

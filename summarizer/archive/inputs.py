@@ -1,0 +1,141 @@
+"""Inputs as rows: what tells one from all others, and what is known of it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, RowMapping, Table, bindparam, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from summarizer.archive.passages import sentences_to_json
+from summarizer.archive.tables import articles, texts
+from summarizer.article import Article
+from summarizer.errors import SummarizerError
+
+
+class Unread(Protocol):
+    """An input that could not be read (see `summarizer.sources`)."""
+
+    @property
+    def source(self) -> str:
+        """Where it stands."""
+
+    @property
+    def error(self) -> SummarizerError:
+        """Why it could not be read."""
+
+
+def hash_of(text: str) -> str:
+    """Return the hash of a normalised text, 32 hexadecimal digits."""
+    return hashlib.sha256(text.encode(errors="replace")).hexdigest()[:32]
+
+
+def locator_of(item: Article | Unread) -> str:
+    """Return what tells an input from all others: its absolute position, or else its id and its text."""
+    source = item.source
+    if source is None:
+        return f"id:{item.id}:{hash_of(item.text)}" if isinstance(item, Article) else "id:"
+    if "://" in source or source.startswith("-"):
+        return source
+    # Not Path.resolve: what stands behind the "!" is no path, and a link is an input of its own.
+    return os.path.abspath(source)  # noqa: PTH100
+
+
+def distinct(items: Sequence[Article | Unread]) -> dict[str, Article | Unread]:
+    """Return the items by locator; of equal articles made in Python, each further one gets a number."""
+    located: dict[str, Article | Unread] = {}
+    for item in items:
+        locator = first = locator_of(item)
+        number = 1
+        while locator in located:
+            number += 1
+            locator = f"{first}#{number}"
+        located[locator] = item
+    return located
+
+
+def columns_of(locator: str, item: Article | Unread) -> dict[str, Any]:
+    if not isinstance(item, Article):
+        names = ("title", "publisher", "author", "agency", "published", "published_basis", "language")
+        blank = dict.fromkeys(names)
+        return {"locator": locator, "source": item.source, "archive_id": "", "text_hash": None, **blank}
+    return {
+        "locator": locator,
+        "source": item.source,
+        "archive_id": item.id,
+        "text_hash": hash_of(item.text),
+        "title": item.title,
+        "publisher": item.publisher,
+        "author": item.author,
+        "agency": item.agency,
+        "published": item.published,
+        "published_basis": item.published_basis,
+        "language": item.language,
+    }
+
+
+def keep_texts(connection: Connection, read: Sequence[Article]) -> None:
+    rows = {hash_of(article.text): article for article in read}
+    if rows:
+        values: list[dict[str, Any]] = [
+            {"hash": key, "text": rows[key].text, "sentences": sentences_to_json(rows[key])}
+            for key in sorted(rows)  # in one order everywhere, so that two processes cannot lock each other
+        ]
+        connection.execute(inserting(connection, texts).on_conflict_do_nothing(), values)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    texts: set[str]
+    """Locators of articles whose text is another than before."""
+    redated: set[str]
+    """Locators of articles of which something else is known than before."""
+
+
+_REPORTED = (
+    "archive_id",
+    "title",
+    "publisher",
+    "author",
+    "agency",
+    "published",
+    "published_basis",
+    "language",
+)
+
+
+def keep_articles(
+    connection: Connection, fresh: dict[str, dict[str, Any]], known: dict[str, RowMapping]
+) -> Changes:
+    changes = Changes(set(), set())
+    new = [columns for locator, columns in sorted(fresh.items()) if locator not in known]
+    if new:
+        connection.execute(inserting(connection, articles).on_conflict_do_nothing(), new)
+    altered = []
+    for locator, columns in fresh.items():
+        row = known.get(locator)
+        if row is None:
+            continue
+        if row["text_hash"] != columns["text_hash"]:
+            changes.texts.add(locator)
+        elif any(row[name] != columns[name] for name in _REPORTED):
+            changes.redated.add(locator)
+        elif row["source"] == columns["source"]:
+            continue
+        altered.append({f"new_{name}": value for name, value in columns.items()})
+    if altered:
+        changes_to: dict[str, Any] = {
+            name: bindparam(f"new_{name}") for name in next(iter(fresh.values())) if name != "locator"
+        }
+        where = articles.c.locator == bindparam("new_locator")
+        connection.execute(update(articles).where(where).values(changes_to), altered)
+    return changes
+
+
+def inserting(connection: Connection, table: Table) -> Any:
+    """Return an insert that can say ON CONFLICT, in the words of the database."""
+    return (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)

@@ -1,0 +1,279 @@
+"""Inputs into the ledger: what is new, what is done, what is a copy, and what this run is to read.
+
+Everything here is one transaction, so that of two processes with the same input only one gets to read it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, RowMapping, delete, insert, select, update
+
+from summarizer.archive.inputs import (
+    Unread,
+    columns_of,
+    distinct,
+    hash_of,
+    inserting,
+    keep_articles,
+    keep_texts,
+)
+from summarizer.archive.outcomes import OutcomeKind
+from summarizer.archive.tables import articles, readings, results
+from summarizer.article import Article
+
+Key = TypeVar("Key")
+
+
+class Fate(StrEnum):
+    """What the ledger says of an input."""
+
+    READ = "read"
+    """This run is to read it; nobody else will."""
+    ENDED = "ended"
+    """It has its outcome."""
+    REDATED = "redated"
+    """Its text was read, and its date, title or author is another than the report has."""
+    ELSEWHERE = "elsewhere"
+    """Another process is reading it."""
+    UNKNOWN = "unknown"
+    """It is new, and only known inputs are wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An input as the ledger knows it."""
+
+    item: Article | Unread
+    row: int
+    """Its number in `articles`; 0 where the ledger does not know it."""
+    fate: Fate
+    reading: int | None = None
+    """The number of its reading in `readings`."""
+    outcome: OutcomeKind | None = None
+    reason: str | None = None
+    error: str | None = None
+    duplicate_of: str | None = None
+    stored: bool = False
+    """Its outcome was there before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """By whom, and how, inputs are taken in."""
+
+    run: int
+    recipe: int
+    now: dt.datetime
+    only_known: bool = False
+    screen: bool = False
+    """What was screened out stays so."""
+
+
+def take(connection: Connection, items: Sequence[Article | Unread], how: Taking) -> list[Entry]:
+    """Register inputs, at most a few hundred, and return what each one's fate is, in their order.
+
+    What is to be read is claimed for the run. An input whose text has changed since an earlier run is a new
+    one; an unreadable input that can be read now likewise.
+    """
+    located = distinct(items)
+    known = _by(connection, select(articles).where(articles.c.locator.in_(list(located))), "locator")
+    if how.only_known:
+        unknown = {locator: item for locator, item in located.items() if locator not in known}
+        located = {locator: item for locator, item in located.items() if locator in known}
+    else:
+        unknown = {}
+    fresh = {locator: columns_of(locator, item) for locator, item in located.items()}
+    keep_texts(connection, [item for item in located.values() if isinstance(item, Article)])
+    changed = keep_articles(connection, fresh, known)
+    rows = {
+        row["locator"]: row["id"]
+        for row in connection.execute(
+            select(articles.c.locator, articles.c.id).where(articles.c.locator.in_(list(located)))
+        ).mappings()
+    }
+    ended = _results(connection, [rows[locator] for locator in located], how)
+    intake = _Intake(connection, how)
+    entries = {
+        locator: _ended(item, rows[locator], ended[rows[locator]], redated=locator in changed.redated)
+        for locator, item in located.items()
+        if rows[locator] in ended and locator not in changed.texts
+    }
+    for locator, item in located.items():
+        if locator not in entries and not isinstance(item, Article):
+            entries[locator] = intake.unreadable(item, rows[locator])
+    unsettled = {
+        locator: item
+        for locator, item in located.items()
+        if locator not in entries and isinstance(item, Article)
+    }
+    entries |= intake.settle(unsettled, rows)
+    entries |= {locator: Entry(item, 0, Fate.UNKNOWN) for locator, item in unknown.items()}
+    intake.write()
+    return [entries[locator] for locator in distinct(items)]
+
+
+_OPEN = (OutcomeKind.NOT_STARTED, OutcomeKind.UNREADABLE)
+"""Outcomes that another run may change."""
+
+
+def _results(connection: Connection, rows: list[int], how: Taking) -> dict[int, RowMapping]:
+    first = articles.alias()
+    statement = (
+        select(results, first.c.source.label("first_source"), first.c.archive_id.label("first_id"))
+        .outerjoin(first, first.c.id == results.c.duplicate_of)
+        .where(results.c.article.in_(rows), results.c.recipe == how.recipe)
+        .where(results.c.outcome.not_in(_OPEN if how.screen else (*_OPEN, OutcomeKind.SCREENED_OUT)))
+    )
+    return _by(connection, statement, "article")
+
+
+def _ended(item: Article | Unread, row: int, result: RowMapping, *, redated: bool) -> Entry:
+    outcome = OutcomeKind(result["outcome"])
+    again = redated and outcome == OutcomeKind.OK and isinstance(item, Article)
+    return Entry(
+        item,
+        row,
+        Fate.REDATED if again else Fate.ENDED,
+        reading=result["reading"],
+        outcome=outcome,
+        reason=result["reason"],
+        error=result["error"],
+        duplicate_of=result["first_source"] or result["first_id"],
+        stored=True,
+    )
+
+
+class _Intake:
+    """The inputs of one transaction that have no outcome yet."""
+
+    def __init__(self, connection: Connection, how: Taking) -> None:
+        self._connection = connection
+        self._how = how
+        self._results: list[dict[str, Any]] = []
+
+    def unreadable(self, item: Unread, row: int) -> Entry:
+        reason, error = str(item.error), type(item.error).__name__
+        self._result(row, OutcomeKind.UNREADABLE, reason=reason, error=error)
+        return Entry(item, row, Fate.ENDED, outcome=OutcomeKind.UNREADABLE, reason=reason, error=error)
+
+    def settle(self, found: dict[str, Article], rows: dict[str, int]) -> dict[str, Entry]:
+        hashes = {locator: hash_of(article.text) for locator, article in found.items()}
+        present = self._readings(set(hashes.values()))
+        claimed = self._claim(present, {hashes[locator]: rows[locator] for locator in reversed(found)})
+        present = self._readings(set(hashes.values()))
+        entries: dict[str, Entry] = {}
+        for locator, article in found.items():
+            reading = present[hashes[locator]]
+            if reading["article"] == rows[locator]:
+                entries[locator] = self._own(article, rows[locator], reading, claimed)
+            else:
+                entries[locator] = self._copy(article, rows[locator], reading)
+        return entries
+
+    def _readings(self, hashes: set[str]) -> dict[str, RowMapping]:
+        statement = (
+            select(
+                readings.c.id,
+                readings.c.text_hash,
+                readings.c.article,
+                readings.c.state,
+                articles.c.source,
+                articles.c.archive_id,
+                articles.c.published,
+                articles.c.text_hash.label("todays_hash"),
+            )
+            .join(articles, articles.c.id == readings.c.article)
+            .where(readings.c.text_hash.in_(sorted(hashes)), readings.c.recipe == self._how.recipe)
+        )
+        return _by(self._connection, statement, "text_hash")
+
+    def _claim(self, present: dict[str, RowMapping], wanted: dict[str, int]) -> set[int]:
+        """Claim for this run the readings that nobody has made or is making; return their numbers."""
+        how = self._how
+        new = [
+            {"text_hash": key, "recipe": how.recipe, "article": row, "state": "claimed", "run": how.run}
+            for key, row in sorted(wanted.items())
+            if key not in present
+        ]
+        claimed: set[int] = set()
+        if new:
+            statement = inserting(self._connection, readings).on_conflict_do_nothing()
+            for values in new:
+                made = self._connection.scalar(statement.values(values).returning(readings.c.id))
+                claimed |= {made} if made else set()
+        for key, row in sorted(wanted.items()):
+            reading = present.get(key)
+            if reading is None:
+                continue
+            if reading["todays_hash"] != key:  # the article that it was read for has another text now
+                self._connection.execute(
+                    update(readings).where(readings.c.id == reading["id"]).values(article=row)
+                )
+            # One that failed and has no outcome belongs to an article that had another text meanwhile.
+            free = ("open", "failed") if reading["article"] == row else ("open",)
+            if reading["state"] in free and claim(self._connection, reading["id"], how.run, free):
+                claimed.add(reading["id"])
+        return claimed
+
+    def _own(self, article: Article, row: int, reading: RowMapping, claimed: set[int]) -> Entry:
+        if reading["id"] in claimed:
+            self._result(row, OutcomeKind.NOT_STARTED, reading=reading["id"])
+            return Entry(article, row, Fate.READ, reading=reading["id"])
+        if reading["state"] != "done":
+            return Entry(article, row, Fate.ELSEWHERE, reading=reading["id"])
+        # Its text changed to and fro: the draft is there, the outcome is not.
+        self._result(row, OutcomeKind.OK, reading=reading["id"])
+        return Entry(article, row, Fate.REDATED, reading=reading["id"], outcome=OutcomeKind.OK)
+
+    def _copy(self, article: Article, row: int, reading: RowMapping) -> Entry:
+        name = reading["source"] or reading["archive_id"]
+        reason = f"the same text as {name}"
+        if article.published != reading["published"]:
+            reason += f", published {reading['published'] or 'on no known date'} there"
+        self._result(
+            row,
+            OutcomeKind.DUPLICATE,
+            reason=reason,
+            reading=reading["id"],
+            duplicate_of=reading["article"],
+        )
+        return Entry(
+            article,
+            row,
+            Fate.ENDED,
+            reading=reading["id"],
+            outcome=OutcomeKind.DUPLICATE,
+            reason=reason,
+            duplicate_of=name,
+        )
+
+    def _result(self, row: int, outcome: OutcomeKind, **more: Any) -> None:
+        blank = {"reason": None, "error": None, "reading": None, "duplicate_of": None}
+        how = self._how
+        keys = {"article": row, "recipe": how.recipe, "outcome": outcome.value, "run": how.run, "at": how.now}
+        self._results.append({**keys, **blank, **more})
+
+    def write(self) -> None:
+        """Write the outcomes, in place of those of earlier runs."""
+        if not self._results:
+            return
+        rows = [result["article"] for result in self._results]
+        self._connection.execute(
+            delete(results).where(results.c.article.in_(rows), results.c.recipe == self._how.recipe)
+        )
+        self._connection.execute(insert(results), self._results)
+
+
+def claim(connection: Connection, reading: int, run: int, free: Sequence[str] = ("open",)) -> bool:
+    """Claim a reading for a run, if it is still free."""
+    statement = update(readings).where(readings.c.id == reading, readings.c.state.in_(free))
+    return bool(connection.execute(statement.values(state="claimed", run=run)).rowcount)
+
+
+def _by(connection: Connection, statement: Any, key: str) -> dict[Any, RowMapping]:
+    return {row[key]: row for row in connection.execute(statement).mappings()}

@@ -1,0 +1,191 @@
+"""The ledger: all that runs over an archive have found, paid and failed at."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy import RowMapping, Select, and_, func, select
+
+from summarizer.archive.outcomes import OutcomeKind
+from summarizer.archive.passages import fetch, passages, record_of
+from summarizer.archive.recipe import Recipe
+from summarizer.archive.store import Store
+from summarizer.archive.tables import articles, readings, recipes, results, runs
+from summarizer.errors import LedgerError
+from summarizer.schema.report import Report
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
+
+    from summarizer.archive.status import Status
+
+_PAGE = 200
+"""Reports that are fetched at a time."""
+
+
+class Ledger:
+    """Every article, call, draft, report and outcome of an archive, in a SQLite file or in PostgreSQL.
+
+    Args:
+        address: path of the file, or "postgresql://user@host/name".
+        create: make it where it is not there.
+
+    Raises:
+        LedgerError: it cannot be opened, or it is none.
+
+    For example:
+
+        with Ledger("run.db", create=False) as ledger:
+            for report in ledger.reports():
+                ...
+    """
+
+    def __init__(self, address: str | os.PathLike[str], *, create: bool = True) -> None:
+        self.address = address
+        self.store = Store(address, create=create)
+
+    def reports(self, *, reader: str | None = None) -> Iterator[Report]:
+        """Yield the reports, in the order of their sources; duplicates have none of their own.
+
+        Args:
+            reader: whose ("rules", "openai/gpt-4.1-mini"); None: the latest run's.
+
+        Raises:
+            LedgerError: nothing was read, or not by that reader.
+        """
+        for row in self._pages(_REPORTS.where(readings.c.recipe == self.recipe(reader))):
+            yield report_of(row)
+
+    def outcomes(self, *, reader: str | None = None) -> Iterator[dict[str, JsonValue]]:
+        """Yield what became of each input, in the order of the sources.
+
+        The keys: source, id, title, published (ISO), outcome, error, reason, duplicate_of, input_tokens,
+        output_tokens, cost_usd, seconds.
+        """
+        statement = _OUTCOMES.where(results.c.recipe == self.recipe(reader))
+        for row in self._pages(statement):
+            yield {
+                name: value.isoformat() if hasattr(value, "isoformat") else value
+                for name, value in row.items()
+                if name not in ("row", "locator")
+            }
+
+    def report(self, source: str, *, reader: str | None = None) -> Report | None:
+        """Return the report of one input, named by its source or its id as in `outcomes`; else None."""
+        wanted = (articles.c.source == source) | (articles.c.archive_id == source)
+        statement = _REPORTS.where(readings.c.recipe == self.recipe(reader), wanted).limit(1)
+        row = self.store.run(lambda connection: connection.execute(statement).mappings().first())
+        return report_of(row) if row else None
+
+    def report_of_reading(self, reading: int) -> Report | None:
+        """Return the report of a reading, by its number in the table `readings`."""
+        statement = _REPORTS.where(readings.c.id == reading)
+        row = self.store.run(lambda connection: connection.execute(statement).mappings().first())
+        return report_of(row) if row else None
+
+    def status(self, *, reader: str | None = None) -> Status:
+        """Return what is done, what failed and why, and what it cost."""
+        from summarizer.archive.status import status_of
+
+        recipe = self.recipe(reader)
+        return self.store.run(lambda connection: status_of(connection, recipe))
+
+    def recheck(self, *, places: bool = True) -> int:
+        """Make all reports anew from the stored drafts with today's checks; return how many changed.
+
+        No reader is asked, and nothing is paid.
+        """
+        from summarizer.archive.recheck import recheck
+
+        return recheck(self, places=places)
+
+    def recipe(self, reader: str | None) -> int:
+        """Return the number of the recipe of the latest run, or of the latest run of a reader."""
+        statement = select(runs.c.recipe).order_by(runs.c.id.desc()).limit(1)
+        if reader is not None:
+            statement = statement.join(recipes, recipes.c.id == runs.c.recipe).where(
+                recipes.c.reader == reader
+            )
+        number = self.store.run(lambda connection: connection.scalar(statement))
+        if number is None:
+            who = f" by {reader}" if reader else ""
+            raise LedgerError(
+                f"Nothing was read{who} in {self.store.name} yet; `summarizer batch` does that."
+            )
+        return int(number)
+
+    def recipes(self) -> list[Recipe]:
+        """Return the recipes of all runs, the latest first."""
+        columns = [recipes.c[name] for name in Recipe.__slots__]
+        statement = (
+            select(*columns)
+            .join(runs, runs.c.recipe == recipes.c.id)
+            .group_by(recipes.c.id)
+            .order_by(func.max(runs.c.id).desc())
+        )
+        rows = self.store.run(lambda connection: connection.execute(statement).all())
+        return [Recipe(*row) for row in rows]
+
+    def close(self) -> None:
+        """Close the connections."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _pages(self, statement: Select[tuple[object, ...]]) -> Iterator[RowMapping]:
+        """Yield rows in the order of their locators, a page at a time, so that no transaction stays open."""
+        after = ""
+        while True:
+            page = statement.where(articles.c.locator > after).order_by(articles.c.locator).limit(_PAGE)
+            rows = self.store.run(partial(fetch, page=page))
+            yield from rows
+            if len(rows) < _PAGE:
+                return
+            after = rows[-1]["locator"]
+
+
+def report_of(row: RowMapping) -> Report:
+    """Return the report of a row with an article, its text and its reading."""
+    report: Report = Report.model_validate_json(
+        f'{{"article":{record_of(row).model_dump_json()},{row["report"][1:]}'
+    )
+    return report
+
+
+_REPORTS: Select[tuple[object, ...]] = (
+    passages()
+    .add_columns(articles.c.locator, readings.c.id.label("reading"), readings.c.report)
+    .join(readings, and_(readings.c.article == articles.c.id, readings.c.text_hash == articles.c.text_hash))
+    .where(readings.c.state == "done")
+)
+_FIRST = articles.alias("first")
+_OUTCOMES: Select[tuple[object, ...]] = (
+    select(
+        articles.c.locator,
+        articles.c.source,
+        articles.c.archive_id.label("id"),
+        articles.c.title,
+        articles.c.published,
+        results.c.outcome,
+        results.c.error,
+        results.c.reason,
+        func.coalesce(_FIRST.c.source, _FIRST.c.archive_id).label("duplicate_of"),
+        readings.c.input_tokens,
+        readings.c.output_tokens,
+        readings.c.cost_usd,
+        readings.c.seconds,
+    )
+    .join(results, results.c.article == articles.c.id)
+    .outerjoin(_FIRST, _FIRST.c.id == results.c.duplicate_of)
+    .outerjoin(readings, and_(readings.c.id == results.c.reading, results.c.outcome != OutcomeKind.DUPLICATE))
+)

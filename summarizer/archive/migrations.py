@@ -1,0 +1,64 @@
+"""The version of a ledger's tables, and the steps from one version to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, insert, inspect, select, update
+
+from summarizer.archive import tables
+from summarizer.errors import LedgerError
+
+VERSION = 1
+
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {}
+"""What leads from a version to the one after it: `MIGRATIONS[1]` makes version 2 of a ledger of version 1."""
+
+VIEW = """
+CREATE VIEW overview AS
+SELECT articles.source, articles.archive_id, articles.title, articles.published, recipes.reader,
+       results.outcome, results.reason, first.source AS duplicate_of,
+       readings.input_tokens, readings.output_tokens, readings.cost_usd, readings.seconds
+FROM results
+JOIN articles ON articles.id = results.article
+JOIN recipes ON recipes.id = results.recipe
+LEFT JOIN readings ON readings.id = results.reading AND results.duplicate_of IS NULL
+LEFT JOIN articles AS first ON first.id = results.duplicate_of
+"""
+
+
+def prepare(connection: Connection, name: str, *, create: bool) -> None:
+    """Bring a database's tables to today's version, in the transaction of `connection`.
+
+    Raises:
+        LedgerError: it is no ledger, or a newer program's.
+    """
+    present = set(inspect(connection).get_table_names())
+    if "ledger" not in present:
+        if not create:
+            raise LedgerError(f"{name} is not a ledger: it has no table of that name.")
+        if taken := sorted(present & set(tables.metadata.tables)):
+            raise LedgerError(f"{name} holds another program's table {taken[0]}; give an empty database.")
+        tables.metadata.create_all(connection)
+        connection.exec_driver_sql(VIEW)
+        connection.execute(insert(tables.ledger).values(key="version", value=str(VERSION)))
+        connection.execute(insert(tables.purse).values(id=1, spent_usd=0, reserved_usd=0, lost_usd=0))
+        return
+    version = _version(connection, name)
+    if version > VERSION:
+        raise LedgerError(
+            f"{name} is a ledger of version {version}; this program knows version {VERSION}. "
+            "Install a newer summarizer."
+        )
+    for step in range(version, VERSION):
+        MIGRATIONS[step](connection)
+        connection.execute(
+            update(tables.ledger).where(tables.ledger.c.key == "version").values(value=str(step + 1))
+        )
+
+
+def _version(connection: Connection, name: str) -> int:
+    value = connection.scalar(select(tables.ledger.c.value).where(tables.ledger.c.key == "version"))
+    if value is None or not str(value).isdigit():
+        raise LedgerError(f"{name} is not a ledger: it does not say its version.")
+    return int(value)

@@ -1,0 +1,24 @@
+"""How a run goes about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarizer.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a run goes about it (see `Summarizer.map`)."""
+
+    concurrency: int = 64
+    limit: int | None = None
+    retry_failed: bool = False
+    screen: bool = False
+    patience_s: float = 1800.0
+
+    def __post_init__(self) -> None:
+        if self.concurrency < 1:
+            raise UsageError(f"{self.concurrency} articles at a time are none; give at least 1.")
+        if self.limit is not None and self.limit < 0:
+            raise UsageError(f"{self.limit} articles are no limit; give 0 or more.")

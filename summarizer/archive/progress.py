@@ -1,0 +1,68 @@
+"""How far a run has come; read by whoever shows it, at any time, from any thread."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+
+from summarizer.archive.outcomes import Outcome, OutcomeKind
+
+
+@dataclass(slots=True)
+class Progress:
+    """Counts of one run."""
+
+    started: float = field(default_factory=time.monotonic)
+    ended: Counter[OutcomeKind] = field(default_factory=Counter)
+    """Inputs by outcome, those of earlier runs too."""
+    stored: int = 0
+    """Of these, how many an earlier run had finished."""
+    elsewhere: int = 0
+    """Inputs that another process is reading."""
+    taken_up: int = 0
+    """Articles that an earlier run had begun, or had failed at."""
+    failures: Counter[str] = field(default_factory=Counter)
+    """Errors by name, of this run."""
+    in_flight: int = 0
+    calls: int = 0
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cached_tokens: int = 0
+    cost_usd: float = 0.0
+    unpriced: int = 0
+    """Calls whose price is not known."""
+    waiting: str | None = None
+    """Why the run pauses."""
+    read_to_end: bool = False
+    """All inputs were looked at."""
+
+    @property
+    def inputs(self) -> int:
+        """Inputs that have their outcome."""
+        return self.ended.total()
+
+    @property
+    def failed(self) -> int:
+        """Inputs without a report that should have one."""
+        fine = (OutcomeKind.OK, OutcomeKind.DUPLICATE, OutcomeKind.SCREENED_OUT)
+        return sum(count for kind, count in self.ended.items() if kind not in fine)
+
+    @property
+    def seconds(self) -> float:
+        """Since the run began."""
+        return time.monotonic() - self.started
+
+    def count(self, outcome: Outcome) -> None:
+        """Count one more input."""
+        self.ended[outcome.kind] += 1
+        self.stored += outcome.stored
+        if outcome.error is not None:
+            self.failures[type(outcome.error).__name__] += 1
+        for attempt in outcome.attempts:
+            self.calls += 1
+            self.input_tokens += attempt.input_tokens
+            self.output_tokens += attempt.output_tokens
+            self.cached_tokens += attempt.cached_tokens
+            self.cost_usd += attempt.cost_usd or 0.0
+            self.unpriced += attempt.cost_usd is None

@@ -1,0 +1,341 @@
+"""A run over an archive: lazy in, lazy out, each input with exactly one outcome."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from summarizer import bridge
+from summarizer.archive.book import Book
+from summarizer.archive.inputs import Unread
+from summarizer.archive.intake import Entry, Fate
+from summarizer.archive.options import Options
+from summarizer.archive.outage import Outage, Verdict
+from summarizer.archive.outcomes import Outcome, OutcomeKind, kind_of
+from summarizer.archive.progress import Progress
+from summarizer.archive.recipe import Recipe
+from summarizer.archive.runs import HEARTBEAT_S
+from summarizer.archive.settling import Settlement
+from summarizer.archive.supply import CHUNK, Supply
+from summarizer.article import Article
+from summarizer.errors import BudgetReached, Interrupted, SummarizerError
+from summarizer.readers.base import Attempt, Reading
+from summarizer.schema.report import Report
+
+if TYPE_CHECKING:
+    from summarizer.summarizing import Summarizer
+
+_STRAYS = 64
+"""Articles that earlier runs left, claimed at a time."""
+
+
+class Run:
+    """The outcomes of an archive, as they come; iterate it with `for` or with `async for`, once.
+
+    Nothing is read before the iteration begins, and no further ahead of it than what is in flight.
+
+    Raises, at the end of the iteration:
+        ProviderRefused: the endpoint refuses this user; the rest was not started.
+        Unreachable: it was down for too long.
+        LedgerError: the ledger failed.
+    """
+
+    def __init__(
+        self, summarizer: Summarizer, articles: Iterable[Article | Unread | str], options: Options, book: Book
+    ) -> None:
+        self.progress = Progress()
+        self.error: SummarizerError | None = None
+        """What stopped the run before its end: a refusal, an outage, the budget, an interrupt."""
+        self._summarizer = summarizer
+        self._supply = Supply(articles)
+        self._options = options
+        self._book = book
+        self._gate = summarizer.gate
+        self._outage = Outage(summarizer.gate, options.patience_s)
+        self._out: asyncio.Queue[Outcome | None] = asyncio.Queue(maxsize=options.concurrency + CHUNK)
+        self._slots = asyncio.Semaphore(options.concurrency)
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._main: asyncio.Task[None] | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._begun = 0
+
+    def stop(self) -> None:
+        """Take in nothing more and finish what is in flight; may be called from anywhere."""
+        self._halt(Interrupted("The run was stopped; run it again to go on."))
+        if self._loop is not None:
+            assert self.error is not None
+            self._loop.call_soon_threadsafe(self._gate.close, self.error)
+
+    def __iter__(self) -> Iterator[Outcome]:
+        try:
+            while outcomes := bridge.run(self._more()):
+                yield from outcomes
+        finally:
+            bridge.run(self._close())
+
+    async def __aiter__(self) -> AsyncIterator[Outcome]:
+        try:
+            while outcomes := await self._more():
+                for outcome in outcomes:
+                    yield outcome
+        finally:
+            await self._close()
+
+    async def _more(self) -> Sequence[Outcome]:
+        """Return what has ended since the last call, at least one outcome; nothing at the end of the run."""
+        if self._main is None:
+            self._loop = asyncio.get_running_loop()
+            self._gate.open_to(self._options.concurrency)
+            self._main = asyncio.create_task(self._work())
+        elif self._main.done() and self._out.empty():
+            return self._over()
+        outcomes = [await self._out.get()]
+        while not self._out.empty():
+            outcomes.append(self._out.get_nowait())
+        ended = [outcome for outcome in outcomes if outcome is not None]
+        if len(ended) < len(outcomes):
+            await self._main  # raises what went wrong with the run itself
+        return ended or self._over()
+
+    def _over(self) -> list[Outcome]:
+        """Return that there is nothing more, or raise why."""
+        if self.error is None or isinstance(self.error, BudgetReached | Interrupted):
+            return []
+        raise self.error
+
+    async def _close(self) -> None:
+        if self._main is None or self._main.done():
+            return
+        self._halt(Interrupted("The run was abandoned."))
+        self._main.cancel()
+        with contextlib.suppress(asyncio.CancelledError, SummarizerError):
+            await self._main
+
+    async def _work(self) -> None:
+        beating: asyncio.Task[None] | None = None
+        try:
+            await self._book.begin(
+                Recipe.of(self._summarizer.reader), retry_failed=self._options.retry_failed
+            )
+            beating = asyncio.create_task(self._beat())
+            self._summarizer.share_purse(self._book)
+            await self._take_all()
+            await self._take_strays()
+            await self._settled()
+        finally:
+            for task in (*self._tasks, *([beating] if beating is not None else [])):
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+            self._gate.reopen()
+            await self._book.end(self._ending())
+            while self._out.full():  # whoever has stopped iterating takes nothing out any more
+                await asyncio.sleep(0.01)
+            self._out.put_nowait(None)
+
+    async def _settled(self) -> None:
+        """Return when everything that was begun has its outcome."""
+        while self._tasks:
+            await asyncio.wait(set(self._tasks))
+
+    def _ending(self) -> str:
+        if self.error is None:
+            return "finished"
+        if isinstance(self.error, Interrupted):
+            return "interrupted"
+        return f"{type(self.error).__name__}: {self.error}"
+
+    async def _beat(self) -> None:
+        while True:
+            await asyncio.sleep(HEARTBEAT_S)
+            await self._book.beat()
+
+    async def _take_all(self) -> None:
+        ahead = self._options.limit is None  # while a chunk is read, the next one comes
+        coming = asyncio.create_task(self._supply.chunk(self._left))
+        try:
+            while not self._stopped and (items := await coming):
+                if ahead:
+                    coming = asyncio.create_task(self._supply.chunk(self._left))
+                for entry in await self._book.take(items, only_known=self._options.retry_failed):
+                    await self._handle(entry)
+                if self.error is not None:  # nothing is read any more, so nothing else holds the source back
+                    await self._settled()
+                if not ahead:
+                    coming = asyncio.create_task(self._supply.chunk(self._left))
+            self.progress.read_to_end = not self._stopped
+        finally:
+            coming.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await coming
+
+    @property
+    def _left(self) -> int | None:
+        limit = self._options.limit
+        return None if limit is None else max(0, limit - self._begun)
+
+    async def _take_strays(self) -> None:
+        """Read what earlier runs, or other processes that died meanwhile, had begun."""
+        while not self._stopped and self._left != 0:
+            most = _STRAYS if self._left is None else min(_STRAYS, self._left)
+            strays = await self._book.leftovers(most)
+            if not strays:
+                return
+            self.progress.taken_up += len(strays)
+            for entry in strays:
+                await self._handle(entry)
+
+    @property
+    def _stopped(self) -> bool:
+        """Nothing more is taken in. At the end of a budget the rest is looked at, to be counted."""
+        return self.error is not None and not isinstance(self.error, BudgetReached)
+
+    def _halt(self, error: SummarizerError) -> None:
+        if self.error is None:
+            self.error = error
+
+    async def _handle(self, entry: Entry) -> None:
+        match entry.fate:
+            case Fate.READ if self.error is not None:
+                self._spawn(self._end(entry, OutcomeKind.NOT_STARTED, error=self.error))
+            case Fate.READ:
+                self._begun += 1
+                await self._slots.acquire()
+                self._spawn(self._read(entry))
+            case Fate.ELSEWHERE:
+                self.progress.elsewhere += 1
+            case Fate.ENDED:
+                await self._emit(self._stored(entry))
+            case Fate.REDATED:
+                assert entry.reading is not None
+                await self._book.redate(entry.reading, await self._summarizer.gazetteer())
+                await self._emit(self._stored(entry))
+
+    def _spawn(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def _stored(self, entry: Entry) -> Outcome:
+        assert entry.outcome is not None
+        item = entry.item
+        has_report = entry.outcome in (OutcomeKind.OK, OutcomeKind.DUPLICATE)
+        return Outcome(
+            kind=entry.outcome,
+            source=item.source,
+            article=item if isinstance(item, Article) else None,
+            error=None if isinstance(item, Article) else item.error,
+            reason=entry.reason,
+            duplicate_of=entry.duplicate_of,
+            stored=entry.stored,
+            _report=partial(self._book.report, entry.reading) if has_report else _no_report,
+        )
+
+    async def _read(self, entry: Entry) -> None:
+        assert isinstance(entry.item, Article)
+        began = time.perf_counter()
+        attempts: list[Attempt] = []
+        self.progress.in_flight += 1
+        holding = True
+        try:
+            kind, reading, report, error = await self._result(entry.item, attempts)
+            # The slot goes to the next article while this one is written down.
+            self._slots.release()
+            holding = False
+            seconds = time.perf_counter() - began
+            await self._end(entry, kind, attempts, seconds, reading, report, error)
+        finally:
+            self.progress.in_flight -= 1
+            if holding:
+                self._slots.release()
+
+    async def _result(
+        self, article: Article, attempts: list[Attempt]
+    ) -> tuple[OutcomeKind, Reading | None, Report | None, SummarizerError | None]:
+        """Read an article, again where the endpoint is to blame; `attempts` gets the calls of all tries."""
+        if self._options.screen and not _speaks_of_conflict(article):
+            return OutcomeKind.SCREENED_OUT, None, None, None
+        strikes = 0
+        while True:
+            answered = self._gate.answered
+            try:
+                reading, report = await self._summarizer.read(article)
+            except SummarizerError as error:
+                attempts += [attempt for attempt in error.attempts if isinstance(attempt, Attempt)]
+                match self._outage.judge(error, answered, strikes):
+                    case Verdict.FINAL:
+                        return kind_of(error), None, None, error
+                    case Verdict.AGAIN:
+                        strikes += self._gate.answered > answered
+                        self.progress.waiting = str(error) if self._gate.paused_s() else None
+                        continue
+                    case Verdict.LEFT:
+                        return OutcomeKind.NOT_STARTED, None, None, error
+                    case Verdict.STOP:
+                        self._halt(error)
+                        if not isinstance(error, BudgetReached):
+                            self._gate.close(error)
+                        return OutcomeKind.NOT_STARTED, None, None, error
+            except Exception as error:  # noqa: BLE001 - a reader of the user's own may raise what it likes
+                failure = SummarizerError(f"{type(error).__name__} while reading: {str(error)[:200]}")
+                return OutcomeKind.FAILED, None, None, failure
+            else:
+                self.progress.waiting = None
+                attempts += reading.attempts
+                return OutcomeKind.OK, reading, report, None
+
+    async def _end(
+        self,
+        entry: Entry,
+        kind: OutcomeKind,
+        attempts: Sequence[Attempt] = (),
+        seconds: float = 0.0,
+        reading: Reading | None = None,
+        report: Report | None = None,
+        error: SummarizerError | None = None,
+    ) -> None:
+        """Write an outcome down, and only then give it out."""
+        assert entry.reading is not None and isinstance(entry.item, Article)
+        await self._book.settle(
+            Settlement(
+                run=self._book.run,
+                recipe=self._book.recipe,
+                row=entry.row,
+                reading=entry.reading,
+                outcome=kind,
+                attempts=attempts,
+                seconds=seconds,
+                draft=reading.draft if reading else None,
+                report=report,
+                error=error,
+            )
+        )
+        await self._emit(
+            Outcome(
+                kind=kind,
+                source=entry.item.source,
+                article=entry.item,
+                error=error,
+                reason=str(error) if error else None,
+                attempts=tuple(attempts),
+                _report=lambda: report,
+                _reading=reading,
+            )
+        )
+
+    async def _emit(self, outcome: Outcome) -> None:
+        self.progress.count(outcome)
+        await self._out.put(outcome)
+
+
+def _no_report() -> None:
+    return None
+
+
+def _speaks_of_conflict(article: Article) -> bool:
+    from summarizer.readers.rules.screening import speaks_of_conflict
+
+    return speaks_of_conflict(article)

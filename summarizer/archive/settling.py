@@ -1,0 +1,166 @@
+"""Finished readings into the ledger."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from summarizer._version import __version__
+from summarizer.archive.outcomes import OutcomeKind
+from summarizer.archive.runs import now
+from summarizer.archive.tables import attempts, purse, readings, results, runs
+from summarizer.errors import SummarizerError
+from summarizer.readers.base import Attempt
+from summarizer.schema.draft import Draft
+from summarizer.schema.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What became of one claimed reading."""
+
+    run: int
+    recipe: int
+    row: int
+    """Of the article."""
+    reading: int
+    outcome: OutcomeKind
+    attempts: Sequence[Attempt]
+    seconds: float
+    draft: Draft | None = None
+    report: Report | None = None
+    error: SummarizerError | None = None
+
+    @property
+    def cost_usd(self) -> float | None:
+        """The price of its calls; None where one of them has none that is known."""
+        costs = [attempt.cost_usd for attempt in self.attempts]
+        known = [cost for cost in costs if cost is not None]
+        return sum(known) if len(known) == len(costs) else None
+
+
+_STATES = {
+    OutcomeKind.OK: "done",
+    OutcomeKind.NOT_STARTED: "open",
+    OutcomeKind.SCREENED_OUT: "open",  # another run may not screen
+}
+
+
+def settle(connection: Connection, finished: Sequence[Settlement], *, reserved: bool = False) -> None:
+    """Write down finished readings with their calls, their cost and the articles' outcomes.
+
+    With `reserved`, what they cost was set aside and is given back, for now it is spent. Of a reading that
+    another run has taken over meanwhile only the calls are written: its own run was taken for dead.
+    """
+    at = now()
+    ours = _still_ours(connection, finished)
+    calls = [_call(settlement, attempt, at) for settlement in finished for attempt in settlement.attempts]
+    if calls:
+        connection.execute(insert(attempts), calls)
+    kept = [settlement for settlement in finished if settlement.reading in ours]
+    if kept:
+        connection.execute(_READING, [_reading(settlement, at) for settlement in kept])
+        connection.execute(_RESULT, [_result(settlement, at) for settlement in kept])
+    spent = sum(attempt.cost_usd or 0.0 for settlement in finished for attempt in settlement.attempts)
+    if spent:
+        connection.execute(update(purse).values(spent_usd=purse.c.spent_usd + spent))
+        if reserved:
+            unreserve(connection, finished[0].run, spent)
+
+
+def unreserve(connection: Connection, run: int, usd: float) -> None:
+    """Give back what a run had set aside."""
+    connection.execute(update(purse).values(reserved_usd=purse.c.reserved_usd - usd))
+    connection.execute(update(runs).where(runs.c.id == run).values(reserved_usd=runs.c.reserved_usd - usd))
+
+
+_READING = (
+    update(readings)
+    .where(readings.c.id == bindparam("_reading"))
+    .values(
+        state=bindparam("_state"),
+        draft=bindparam("_draft"),
+        report=bindparam("_report"),
+        software_version=bindparam("_software"),
+        calls=readings.c.calls + bindparam("_calls"),
+        input_tokens=readings.c.input_tokens + bindparam("_input"),
+        output_tokens=readings.c.output_tokens + bindparam("_output"),
+        cached_tokens=readings.c.cached_tokens + bindparam("_cached"),
+        cost_usd=func.coalesce(readings.c.cost_usd, 0.0) + bindparam("_cost"),
+        seconds=bindparam("_seconds"),
+        finished=bindparam("_at"),
+    )
+)
+_RESULT = (
+    update(results)
+    .where(results.c.article == bindparam("_article"), results.c.recipe == bindparam("_recipe"))
+    .values(
+        outcome=bindparam("_outcome"),
+        error=bindparam("_error"),
+        reason=bindparam("_reason"),
+        reading=bindparam("_its_reading"),
+        duplicate_of=None,
+        run=bindparam("_run"),
+        at=bindparam("_at"),
+    )
+)
+
+
+def _still_ours(connection: Connection, finished: Sequence[Settlement]) -> set[int]:
+    if not finished:
+        return set()
+    statement = select(readings.c.id).where(
+        readings.c.id.in_([settlement.reading for settlement in finished]),
+        readings.c.run == finished[0].run,
+        readings.c.state == "claimed",
+    )
+    return set(connection.scalars(statement))
+
+
+def _call(settlement: Settlement, attempt: Attempt, at: dt.datetime) -> dict[str, object]:
+    return {
+        "reading": settlement.reading,
+        "run": settlement.run,
+        "outcome": attempt.outcome,
+        "seconds": attempt.seconds,
+        "input_tokens": attempt.input_tokens,
+        "output_tokens": attempt.output_tokens,
+        "cached_tokens": attempt.cached_tokens,
+        "cost_usd": attempt.cost_usd,
+        "at": at,
+    }
+
+
+def _reading(settlement: Settlement, at: dt.datetime) -> dict[str, object]:
+    made = settlement.attempts
+    return {
+        "_reading": settlement.reading,
+        "_state": _STATES.get(settlement.outcome, "failed"),
+        "_draft": settlement.draft.model_dump_json() if settlement.draft else None,
+        "_report": settlement.report.model_dump_json(exclude={"article"}) if settlement.report else None,
+        "_software": __version__,
+        "_calls": len(made),
+        "_input": sum(attempt.input_tokens for attempt in made),
+        "_output": sum(attempt.output_tokens for attempt in made),
+        "_cached": sum(attempt.cached_tokens for attempt in made),
+        "_cost": settlement.cost_usd,
+        "_seconds": round(settlement.seconds, 3),
+        "_at": at,
+    }
+
+
+def _result(settlement: Settlement, at: dt.datetime) -> dict[str, object]:
+    error = settlement.error
+    return {
+        "_article": settlement.row,
+        "_recipe": settlement.recipe,
+        "_outcome": settlement.outcome.value,
+        "_error": type(error).__name__ if error else None,
+        "_reason": " ".join(str(error).split()) if error else None,
+        "_its_reading": settlement.reading,
+        "_run": settlement.run,
+        "_at": at,
+    }

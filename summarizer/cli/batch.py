@@ -1,0 +1,217 @@
+"""`summarizer batch`: a whole archive, into a ledger."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer.cli.failing import INTERRUPTED, reporting, say
+from summarizer.cli.options import BaseUrl, Debug, Ledger, Model, Prompts, Quiet, Timeout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.archive.inputs import Unread
+    from summarizer.archive.run import Run
+    from summarizer.article import Article
+    from summarizer.errors import SummarizerError
+    from summarizer.summarizing import Summarizer
+
+
+def batch(
+    ledger: Ledger,
+    source: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="Files, folders, globs and archives (.txt .md .html .json .jsonl .csv .parquet .zip .tar.gz "
+            ".eml .pdf .warc), or - for standard input.",
+            metavar="SOURCE...",
+        ),
+    ] = None,
+    model: Model = None,
+    concurrency: Annotated[
+        int,
+        typer.Option("--concurrency", "-c", min=1, help="Articles that a model reads at a time, at most."),
+    ] = 64,
+    budget: Annotated[
+        float | None,
+        typer.Option(
+            "--budget",
+            metavar="USD",
+            help="What all runs on this ledger may spend together; never exceeded, since the worst case of a "
+            "call is set aside before it is made.",
+        ),
+    ] = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=0, help="Read at most so many articles, then stop.")
+    ] = None,
+    estimate: Annotated[
+        bool,
+        typer.Option("--estimate", help="Say what is left to read and what it would cost; call nobody."),
+    ] = False,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Read again what failed, and nothing else.")
+    ] = False,
+    screen: Annotated[
+        bool,
+        typer.Option(
+            "--screen", help="Do not pay for articles in which nothing speaks of violence (English)."
+        ),
+    ] = False,
+    price: Annotated[
+        str | None,
+        typer.Option(
+            "--price",
+            metavar="IN,OUT",
+            help="USD for a million input and output tokens, where the price list does not know the model.",
+        ),
+    ] = None,
+    rpm: Annotated[
+        float | None, typer.Option("--rpm", min=0.01, help="Requests a minute; otherwise as announced.")
+    ] = None,
+    tpm: Annotated[
+        float | None, typer.Option("--tpm", min=1, help="Tokens a minute; otherwise as announced.")
+    ] = None,
+    text_field: Annotated[
+        str | None, typer.Option("--text-field", help="Column or key with the text, in tables and JSON.")
+    ] = None,
+    title_field: Annotated[str | None, typer.Option("--title-field", help="Likewise the title.")] = None,
+    date_field: Annotated[
+        str | None, typer.Option("--date-field", help="Likewise the publication date.")
+    ] = None,
+    id_field: Annotated[str | None, typer.Option("--id-field", help="Likewise the archive's own id.")] = None,
+    encoding: Annotated[str, typer.Option("--encoding", help="Text encoding of the files.")] = "utf-8",
+    base_url: BaseUrl = None,
+    prompts: Prompts = None,
+    repair: Annotated[
+        bool,
+        typer.Option(
+            "--repair/--no-repair",
+            help="Ask a model once more about records in which the checks find errors.",
+        ),
+    ] = True,
+    places: Annotated[
+        bool,
+        typer.Option("--places/--no-places", help="Look places up, where summarizer[places] is installed."),
+    ] = True,
+    timeout: Timeout = 180,
+    patience: Annotated[
+        float,
+        typer.Option("--patience", min=0, help="Minutes for which a model's server may be down."),
+    ] = 30,
+    log_file: Annotated[
+        Path | None,
+        typer.Option("--log-file", help="Append a JSON line an outcome; without article text and keys."),
+    ] = None,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Summarize an archive into a ledger.
+
+    What the ledger has is never read or paid again, so the same command goes on after an interrupt, a crash
+    or a reached budget. Every input ends in exactly one outcome; `summarizer status` shows them.
+    """
+    with reporting(debug=debug):
+        from summarizer.archive.ledger import Ledger as Book
+        from summarizer.errors import UsageError
+        from summarizer.sources import Fields, open_articles
+        from summarizer.summarizing import RULES, Summarizer
+
+        if not source and not retry_failed:
+            raise UsageError("No source: name files or folders, for example summarizer batch articles/.")
+        told = _quietly if quiet else say
+        articles = open_articles(
+            source or [],
+            fields=Fields(text_field, title_field, date_field, id_field),
+            on_notice=told,
+            encoding=encoding,
+        )
+        with Summarizer(
+            model=model or RULES,
+            base_url=base_url,
+            prompts=prompts,
+            timeout_s=timeout,
+            budget_usd=budget,
+            price=price,
+            rpm=rpm,
+            tpm=tpm,
+            repair=repair,
+            places=places,
+            on_notice=told,
+        ) as summarizer:
+            if model is None:
+                told("read by the embedded rules reader; --model names a language model.")
+            if estimate:
+                _estimate(summarizer, articles, ledger, limit)
+                return
+            with Book(ledger) as book:
+                run = summarizer.map(
+                    articles,
+                    concurrency=concurrency,
+                    ledger=book,
+                    limit=limit,
+                    retry_failed=retry_failed,
+                    screen=screen,
+                    patience_s=patience * 60,
+                )
+                _watch(run, ledger, quiet=quiet, log_file=log_file)
+
+
+def _quietly(_: str) -> None:
+    """Say nothing."""
+
+
+def _watch(run: Run, ledger: str, *, quiet: bool, log_file: Path | None) -> None:
+    from summarizer.cli.interrupts import stopping
+    from summarizer.cli.outcome_log import logging_to
+    from summarizer.cli.watching import summary, watching
+    from summarizer.errors import Interrupted, SummarizerError
+
+    error: SummarizerError | None = None
+    with logging_to(log_file) as log, stopping(run), watching(run, shown=not quiet):
+        try:
+            for outcome in run:
+                log(outcome)
+        except SummarizerError as raised:
+            error = raised
+        except KeyboardInterrupt:
+            error = Interrupted("interrupted")
+    error = error or run.error
+    if not quiet:
+        for line in summary(run.progress):
+            say(line)
+    _leave(run, ledger, error)
+
+
+def _leave(run: Run, ledger: str, error: SummarizerError | None) -> None:
+    """Say how to go on, and exit with the code that says how it went."""
+    from summarizer.errors import Interrupted
+
+    if isinstance(error, Interrupted):
+        say("stopped; the same command goes on from here.")
+        raise typer.Exit(INTERRUPTED)
+    if error is not None:
+        say(f"{error} The same command goes on from here.")
+        raise typer.Exit(error.exit_code)
+    if run.progress.failed:
+        say(f"some articles have no report; summarizer status {ledger} lists them.")
+        raise typer.Exit(1)
+
+
+def _estimate(
+    summarizer: Summarizer, articles: Iterator[Article | Unread], ledger: str, limit: int | None
+) -> None:
+    from summarizer.archive.estimate import estimate
+    from summarizer.archive.ledger import Ledger as Book
+    from summarizer.cli.watching import estimate_lines
+
+    book = Book(ledger, create=False) if "://" in ledger or Path(ledger).expanduser().exists() else None
+    try:
+        found = estimate(summarizer.reader, articles, book, limit=limit)
+    finally:
+        if book is not None:
+            book.close()
+    for line in estimate_lines(found):
+        typer.echo(line)

@@ -1,0 +1,155 @@
+"""How a run is shown while it goes on: a line that moves on a terminal, plain lines elsewhere."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.cli.failing import say
+from summarizer.output.plain import plain
+
+if TYPE_CHECKING:
+    from summarizer.archive.estimate import Estimate
+    from summarizer.archive.progress import Progress
+    from summarizer.archive.run import Run
+
+_REFRESH_S = 0.25
+_LINE_S = 10.0
+"""Between two lines where there is no terminal."""
+
+
+@contextlib.contextmanager
+def watching(run: Run, *, shown: bool, total: int | None = None) -> Iterator[None]:
+    """Show a run's progress on stderr until the block ends."""
+    if not shown:
+        yield
+        return
+    show = _on_terminal if sys.stderr.isatty() else _as_lines
+    ended = threading.Event()
+    # A thread of its own: also a run that waits, and gives no outcome, is to be seen.
+    thread = threading.Thread(target=show, args=(run.progress, total, ended), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
+
+
+def _on_terminal(progress: Progress, total: int | None, ended: threading.Event) -> None:
+    from rich.console import Console
+    from rich.live import Live
+    from rich.spinner import Spinner
+    from rich.text import Text
+
+    spinner = Spinner("dots", Text(""))
+    with Live(
+        spinner, console=Console(stderr=True), refresh_per_second=1 / _REFRESH_S, transient=True
+    ) as live:
+        pace = _Pace(progress)
+        while not ended.wait(_REFRESH_S):
+            spinner.update(text=Text(pace.line(total), overflow="ellipsis", no_wrap=True))
+            live.refresh()
+
+
+def _as_lines(progress: Progress, total: int | None, ended: threading.Event) -> None:
+    pace = _Pace(progress)
+    while not ended.wait(_LINE_S):
+        say(pace.line(total))
+
+
+class _Pace:
+    """How fast a run goes now, smoothed over half a minute."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._marks = [(time.monotonic(), progress.inputs)]
+
+    def line(self, total: int | None) -> str:
+        progress = self._progress
+        now = time.monotonic()
+        self._marks = [mark for mark in self._marks if now - mark[0] < 30] or self._marks[-1:]
+        self._marks.append((now, progress.inputs))
+        (then, before), (_, done) = self._marks[0], self._marks[-1]
+        rate = (done - before) / (now - then) if now > then else 0.0
+        parts = [
+            f"{done:,}{f' of {total:,}' if total else ''} articles",
+            f"{rate:.1f}/s",
+            f"{progress.in_flight} in flight",
+        ]
+        if progress.calls:
+            parts.append(_money(progress))
+        if total and rate > 0:
+            parts.append(f"{_duration((total - done) / rate)} left")
+        parts += [f"{count:,} {kind}" for kind, count in progress.failures.most_common(3)]
+        if progress.waiting:
+            parts.append(f"waiting: {plain(progress.waiting)}")
+        return " · ".join(parts)
+
+
+def summary(progress: Progress) -> list[str]:
+    """Return what a run came to, in a few lines."""
+    counts = ", ".join(
+        f"{count:,} {kind.value.replace('_', ' ')}" for kind, count in progress.ended.most_common()
+    )
+    lines = [f"{progress.inputs:,} articles: {counts or 'none'}."]
+    if progress.stored:
+        lines[0] = lines[0][:-1] + f" ({progress.stored:,} of them by an earlier run)."
+    if progress.taken_up:
+        lines.append(f"{progress.taken_up:,} articles that an earlier run had left were taken up.")
+    if progress.elsewhere:
+        lines.append(f"{progress.elsewhere:,} more are being read by another process.")
+    if progress.failures:
+        lines.append(
+            "went wrong: " + ", ".join(f"{count:,} {kind}" for kind, count in progress.failures.most_common())
+        )
+    if progress.calls:
+        lines.append(
+            f"{progress.calls:,} calls, {progress.input_tokens:,} tokens in, {progress.output_tokens:,} out, "
+            f"{_money(progress)}."
+        )
+    read = progress.inputs - progress.stored
+    if read:
+        lines.append(
+            f"{_duration(progress.seconds)}, {read / max(progress.seconds, 1e-9):.1f} articles a second."
+        )
+    return lines
+
+
+def estimate_lines(estimate: Estimate) -> list[str]:
+    """Return an estimate for people."""
+    price = "price not known; give it with --price IN,OUT"
+    if estimate.cost_usd is not None:
+        price = f"about {estimate.cost_usd:.2f} USD" if estimate.cost_usd else "no cost"
+    basis = (
+        f"measured on {estimate.measured_on:,} articles of this ledger"
+        if estimate.measured_on
+        else "answers guessed from the articles' lengths; --limit 20 first gives measured ones"
+    )
+    lines = [
+        f"inputs      {estimate.inputs:,}",
+        f"unreadable  {estimate.unreadable:,}",
+        f"duplicates  {estimate.duplicates:,}",
+        f"done        {estimate.done:,}",
+        f"to read     {estimate.to_read:,}",
+    ]
+    if estimate.input_tokens:
+        lines.append(f"tokens      {estimate.input_tokens:,} in, {estimate.output_tokens:,} out ({basis})")
+    return [*lines, f"cost        {price}"]
+
+
+def _money(progress: Progress) -> str:
+    if progress.unpriced:
+        return "price not known"
+    return f"{progress.cost_usd:.4f} USD" if progress.cost_usd < 1 else f"{progress.cost_usd:,.2f} USD"
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 100:
+        return f"{seconds:.1f} s"
+    minutes = int(seconds // 60)
+    return f"{minutes} min" if minutes < 100 else f"{minutes // 60} h {minutes % 60:02} min"
