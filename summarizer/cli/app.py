@@ -11,6 +11,7 @@ import typer
 from summarizer._version import __version__
 from summarizer.cli.batch import batch
 from summarizer.cli.doctor import doctor
+from summarizer.cli.export import export
 from summarizer.cli.recheck import recheck
 from summarizer.cli.schema import schema
 from summarizer.cli.status import status
@@ -50,6 +51,9 @@ app.command(epilog="For example:  summarizer summarize article.txt --published 2
 app.command(epilog="For example:  summarizer batch articles/ archive.zip --ledger run.db")(batch)
 app.command(epilog="For example:  summarizer status run.db")(status)
 app.command(epilog="For example:  summarizer recheck run.db")(recheck)
+app.command(epilog="For example:  summarizer export run.db --format csv --output tables --counts minimum")(
+    export
+)
 app.command(epilog="For example:  summarizer schema report > report.schema.json")(schema)
 app.command(epilog="For example:  summarizer doctor --model openai/gpt-4.1-mini")(doctor)
 

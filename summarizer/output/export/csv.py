@@ -20,8 +20,12 @@ from summarizer.schema.report import Report
 
 SEPARATOR = "; "
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What a text may not begin with: a spreadsheet would compute it."""
+
 # Where a spreadsheet takes semicolons for separators, a cell can begin behind one, or on a new line.
-_FORMULA = re.compile(r"\A(?=[=+\-@\t\r＝＋－＠])|(?<=[;\r\n])(?= *[=+\-@\t＝＋－＠])")
+_BREAK = re.compile(r"[;\r\n]")
+_NEXT_CELL = re.compile(r"([;\r\n])(?= *[=+\-@\t＝＋－＠])")
 
 
 def write_csv(
@@ -51,20 +55,22 @@ def write_csv(
 
 def text_of(cell: Cell) -> str:
     """Return a cell as text: blank for null, lists joined by "; ", text that would be a formula disarmed."""
-    match cell:
-        case None:
-            return ""
-        case str():
-            return disarmed(cell)
-        case bool():
-            return "true" if cell else "false"
-        case int() | float():
-            return repr(cell)
-        case dt.date():
-            return cell.isoformat()
-    return SEPARATOR.join(text_of(item) for item in cell)
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return disarmed(cell)
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, int | float):
+        return repr(cell)
+    if isinstance(cell, dt.date):
+        return cell.isoformat()
+    return SEPARATOR.join([text_of(item) for item in cell])
 
 
 def disarmed(text: str) -> str:
     """Return a text with an apostrophe before what a spreadsheet would take for the start of a formula."""
-    return _FORMULA.sub("'", text.replace("\0", "\N{REPLACEMENT CHARACTER}"))
+    text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    if _BREAK.search(text):
+        text = _NEXT_CELL.sub(r"\1'", text)
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -48,7 +48,7 @@ def unread(source: str, reason: str) -> dict[str, JsonValue]:
 
 
 def ambush(*counts: Casualty, text: str, stage: str = "completed", language: str = "en") -> Report:
-    """The checked report of an ambush of soldiers by rebels, O1, with these counts; the text is sentence 1."""
+    """The checked report of an ambush of the army by rebels, O1, with these counts, told in one sentence."""
     draft = Draft(
         relevance="event_report",
         document_type="news",

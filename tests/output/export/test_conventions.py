@@ -120,9 +120,7 @@ def test_parts_revised_and_cumulative_counts_are_never_added() -> None:
 
 def test_of_rivals_the_lowest_counts_once() -> None:
     text = "Rebels ambushed the army; the army said 9 soldiers died, a hospital 11 soldiers."
-    report = ambush(
-        count("C1", "9"), count("C2", "11", relation=Relation(to="C1", kind="rivals")), text=text
-    )
+    report = ambush(count("C1", "9"), count("C2", "11", relation=Relation(to="C1", kind="rivals")), text=text)
 
     assert fatalities(report) == numbers(9, 9, 9, 9)
 

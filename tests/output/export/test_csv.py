@@ -147,9 +147,9 @@ def test_our_own_numbers_stay_numbers() -> None:
 
 
 def test_hostile_text_comes_back_whole_from_every_column(tmp_path: Path) -> None:
-    """Quotes, commas, newlines and formulas in titles, names and sources neither shift a cell nor start one."""
+    """Quotes, commas, newlines and formulas neither shift a cell nor start one."""
     report = offensive()
-    evil = '=cmd|\' /C calc\'!A1, "quoted",\nnext line;=2'
+    evil = "=cmd|' /C calc'!A1, \"quoted\",\nnext line;=2"
     report.operations[0].title = evil
     report.operations[0].damage = ["+1", evil]
     report.actors[0].name = evil
@@ -195,7 +195,8 @@ def test_an_export_that_fails_leaves_what_was_there(tmp_path: Path, format: str)
     folder = tmp_path / "tables"
     folder.mkdir()
     (folder / f"actors.{format}").write_text("old", encoding="utf-8")
-    for output in (folder, tmp_path / "new") if format in ("csv", "parquet") else (folder / f"actors.{format}",):
+    is_table = format in ("csv", "parquet")
+    for output in (folder, tmp_path / "new") if is_table else (folder / f"actors.{format}",):
         with pytest.raises(RuntimeError, match="the ledger broke"):
             export(breaking(), [], format=format, output=output)  # type: ignore[arg-type]
 

@@ -31,7 +31,9 @@ def write(folder: Path, *reports: Report) -> dict[str, Any]:
 def test_columns_have_types(tmp_path: Path) -> None:
     """Numbers, days, truths and lists are not text."""
     tables = write(tmp_path / "tables", air_strike())
-    operations, casualties, articles = (tables[name].schema for name in ("operations", "casualties", "articles"))
+    operations, casualties, articles = (
+        tables[name].schema for name in ("operations", "casualties", "articles")
+    )
 
     assert operations.field("killed_minimum").type == pa.int64()
     assert operations.field("fatalities_acled").type == pa.int64()
