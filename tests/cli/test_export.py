@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from summarizer.archive.ledger import Ledger
 
 from summarizer import Article, Report, Summarizer
+from summarizer.archive.ledger import Ledger
 from tests.cli.test_command_line import ARTICLES, assert_one_line, run
 
 

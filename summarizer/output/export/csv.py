@@ -23,6 +23,10 @@ SEPARATOR = "; "
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What a text may not begin with: a spreadsheet would compute it."""
 
+_PLAIN_NUMBER = re.compile(r"0|[1-9][0-9]{0,14}")
+_LIKE_A_NUMBER = re.compile(r"[0-9][0-9 .,:/eE-]*")
+"""What a spreadsheet turns into a date or another number: "6-8", "50,000", "0012", an id like "12e3"."""
+
 # Where a spreadsheet takes semicolons for separators, a cell can begin behind one, or on a new line.
 _BREAK = re.compile(r"[;\r\n]")
 _NEXT_CELL = re.compile(r"([;\r\n])(?= *[=+\-@\t＝＋－＠])")
@@ -69,8 +73,12 @@ def text_of(cell: Cell) -> str:
 
 
 def disarmed(text: str) -> str:
-    """Return a text with an apostrophe before what a spreadsheet would take for the start of a formula."""
+    """Return a text with an apostrophe before what a spreadsheet would compute, or make another number."""
     text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
     if _BREAK.search(text):
         text = _NEXT_CELL.sub(r"\1'", text)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(_FORMULA) or _would_change(text) else text
+
+
+def _would_change(text: str) -> bool:
+    return _LIKE_A_NUMBER.fullmatch(text) is not None and _PLAIN_NUMBER.fullmatch(text) is None

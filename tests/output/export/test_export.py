@@ -69,7 +69,7 @@ def test_a_convention_is_named_in_its_columns(tmp_path: Path) -> None:
     """Without one there is no single number anywhere."""
     for counts in (None, "acled", "ucdp", "gtd", "minimum"):
         folder = tmp_path / str(counts)
-        export([], [], format="csv", output=folder, counts=counts)  # type: ignore[arg-type]
+        export([], [], format="csv", output=folder, counts=counts)
         operations = (folder / "operations.csv").read_text(encoding="utf-8-sig").strip().split(",")
         casualties = (folder / "casualties.csv").read_text(encoding="utf-8-sig").strip().split(",")
         single = [name for name in operations if name.startswith("fatalities_")]
