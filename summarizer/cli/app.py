@@ -11,6 +11,7 @@ import typer
 from summarizer._version import __version__
 from summarizer.cli.batch import batch
 from summarizer.cli.doctor import doctor
+from summarizer.cli.evaluate import evaluate
 from summarizer.cli.export import export
 from summarizer.cli.recheck import recheck
 from summarizer.cli.schema import schema
@@ -55,6 +56,7 @@ app.command(epilog="For example:  summarizer export run.db --format csv --output
     export
 )
 app.command(epilog="For example:  summarizer schema report > report.schema.json")(schema)
+app.command(epilog="For example:  summarizer evaluate reports.jsonl gold.jsonl --errors 3")(evaluate)
 app.command(epilog="For example:  summarizer doctor --model openai/gpt-4.1-mini")(doctor)
 
 

@@ -1,0 +1,233 @@
+"""What a report predicts, in a data set's terms: rules `predictions` of docs/evaluation.md."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Hashable, Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from summarizer.evaluation.bounds import Bounds
+from summarizer.evaluation.days import Days
+from summarizer.evaluation.names import parse_name
+from summarizer.evaluation.profiles import CAPTURED, Profile
+from summarizer.schema.report import Report, ReportedCasualty, ReportedOperation
+from summarizer.schema.vocabulary import (
+    Assertion,
+    Discourse,
+    Qualifier,
+    RelationKind,
+    Relevance,
+    Scope,
+    Stage,
+    VictimStatus,
+)
+
+_UNTRUE = frozenset({Assertion.DENIED, Assertion.NEGATED})
+_BY_THE_WAY = frozenset({RelationKind.PART_OF, RelationKind.RIVALS})
+
+
+@dataclass(frozen=True)
+class Name:
+    """A predicted actor, victim or place, with the sentence that proves it."""
+
+    text: str
+    sentence: str | None = None
+    id: str | None = None
+    """Of an actor: its id in the report."""
+    roles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Count:
+    """A predicted count."""
+
+    outcome: str
+    bounds: Bounds
+    scope: Scope
+    status: VictimStatus
+    in_totals: bool
+    """Neither a part, nor a rival, nor revised, and of the event itself."""
+    victims: str
+    sentence: str | None = None
+
+    @property
+    def is_zero(self) -> bool:
+        """Whether zero is stated."""
+        return self.bounds == (0, 0)
+
+
+@dataclass(frozen=True)
+class When:
+    """A predicted date."""
+
+    days: Days
+    sentence: str | None = None
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A predicted operation type: any of these words of the data set."""
+
+    words: tuple[str, ...]
+    sentence: str | None = None
+
+
+@dataclass(frozen=True)
+class Predicted:
+    """A report in a data set's terms; without a report, nothing is predicted."""
+
+    relevance: Relevance | None = None
+    actors: list[Name] = field(default_factory=list)
+    victims: list[Name] = field(default_factory=list)
+    locations: list[Name] = field(default_factory=list)
+    counts: list[Count] = field(default_factory=list)
+    dates: list[When] = field(default_factory=list)
+    kinds: list[Kind] = field(default_factory=list)
+    sides: list[list[list[str]]] = field(default_factory=list)
+    """Of each operation: the actor ids that stand together."""
+    operations: int = 0
+
+
+NOTHING = Predicted()
+
+
+def predicted(report: Report, profile: Profile) -> Predicted:
+    """Return what a report predicts in the terms of a data set."""
+    operations = [one for one in report.operations if _counts_here(one, profile)]
+    casualties = [one for one in report.casualties if _is_count_here(one, report, profile)]
+    return Predicted(
+        relevance=report.relevance,
+        actors=_distinct(_actors(report, operations, profile), _by_words),
+        victims=_distinct(_victims(casualties), _by_words),
+        locations=_distinct(_locations(operations, profile), _by_words),
+        counts=_counts(casualties, profile),
+        dates=_dates(report, profile),
+        kinds=_distinct(_kinds(operations, profile), lambda kind: kind.words),
+        sides=[one.sides for one in operations],
+        operations=len(report.operations),
+    )
+
+
+def _counts_here(operation: ReportedOperation, profile: Profile) -> bool:
+    """Rule `operations-that-count`."""
+    return not profile.foreground_only or not _is_aside(operation)
+
+
+def _is_aside(operation: ReportedOperation) -> bool:
+    return operation.discourse is Discourse.BACKGROUND or operation.stage is Stage.PLANNED
+
+
+def _actors(report: Report, operations: Collection[ReportedOperation], profile: Profile) -> Iterable[Name]:
+    """Rule `actors-that-count`."""
+    roles: dict[str, set[str]] = {}
+    for operation in operations:
+        for one in operation.participants:
+            roles.setdefault(one.actor, set()).add(one.role)
+    for actor in report.actors:
+        held = frozenset(roles.get(actor.id, ()))
+        if profile.actor_roles is None or held & profile.actor_roles:
+            yield Name(actor.name, _sentence(actor), actor.id, held)
+
+
+def _victims(casualties: Iterable[ReportedCasualty]) -> Iterable[Name]:
+    """Rule `victims-that-count`: the persons a record names, or its description where it names none."""
+    for one in casualties:
+        if one.quantity.qualifier is Qualifier.NONE:
+            continue
+        for name in [person.name for person in one.persons] or [one.victims]:
+            yield Name(name, _sentence(one))
+
+
+def _locations(operations: Iterable[ReportedOperation], profile: Profile) -> Iterable[Name]:
+    """Rule `places-that-count`."""
+    for operation in operations:
+        for place in operation.places:
+            if place.role not in profile.places_left_out:
+                sentence = place.evidence.quote if place.evidence else _sentence(operation)
+                yield from (Name(name, sentence) for name in (place.name, *place.within))
+
+
+def _is_count_here(one: ReportedCasualty, report: Report, profile: Profile) -> bool:
+    """Rule `counts-that-count`."""
+    zero = (one.quantity.minimum, one.quantity.maximum) == (0, 0)
+    if one.assertion in _UNTRUE and (profile.event_counts_only or not zero):
+        return False
+    if not profile.event_counts_only:
+        return True
+    background = {x.id for x in report.operations if x.discourse is Discourse.BACKGROUND}
+    return not (
+        zero
+        or one.outcome not in (profile.outcomes or CAPTURED)
+        or one.scope is not Scope.EVENT
+        or (one.relation is not None and one.relation.kind in _BY_THE_WAY)
+        or (one.operations and one.operations[0] in background)
+        or (one.victim_status is VictimStatus.PERPETRATOR and not profile.attackers_are_victims)
+        or one.quantity.minimum is None
+    )
+
+
+def _counts(casualties: Collection[ReportedCasualty], profile: Profile) -> list[Count]:
+    revised = {
+        one.relation.to
+        for one in casualties
+        if one.relation is not None and one.relation.kind is RelationKind.REVISES
+    }
+    return [
+        Count(
+            outcome=profile.outcomes[one.outcome] if profile.outcomes is not None else one.outcome.value,
+            bounds=Bounds(one.quantity.minimum, one.quantity.maximum),
+            scope=one.scope,
+            status=one.victim_status,
+            in_totals=one.scope is Scope.EVENT
+            and not (one.relation is not None and one.relation.kind in _BY_THE_WAY)
+            and one.id not in revised,
+            victims=one.victims,
+            sentence=_sentence(one),
+        )
+        for one in casualties
+    ]
+
+
+def _dates(report: Report, profile: Profile) -> list[When]:
+    """Rule `dates-that-count`."""
+    found = [
+        When(Days(when.start, when.end or when.start), when.evidence.quote if when.evidence else None)
+        for operation in report.operations
+        if (when := operation.when) is not None
+        and when.start is not None
+        and not (profile.foreground_dates_only and _is_aside(operation))
+    ]
+    if not found and report.operations and report.article.published and profile.published_is_a_day:
+        found = [When(Days(report.article.published, report.article.published))]
+    return _distinct(found, lambda when: when.days)
+
+
+def _kinds(operations: Iterable[ReportedOperation], profile: Profile) -> Iterable[Kind]:
+    """Rule `types-that-count`; a type without a word in the data set predicts nothing there."""
+    for operation in operations:
+        words = profile.operation_types.get(operation.type, ())
+        if not profile.operation_types:
+            words = (operation.type.value,)
+        if words:
+            yield Kind(words, _sentence(operation))
+
+
+One = TypeVar("One")
+
+
+def _distinct(items: Iterable[One], key: Callable[[One], Hashable]) -> list[One]:
+    """The first of each; rule `duplicates`."""
+    kept: dict[Hashable, One] = {}
+    for item in items:
+        kept.setdefault(key(item), item)
+    return list(kept.values())
+
+
+def _by_words(name: Name) -> Hashable:
+    return parse_name(name.text).words or name.text
+
+
+def _sentence(record: object) -> str | None:
+    """The first sentence that a record cites."""
+    evidence = getattr(record, "evidence", None)
+    return evidence[0].quote if evidence else None

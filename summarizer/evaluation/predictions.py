@@ -1,0 +1,93 @@
+"""The reports to evaluate, and which gold record each belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from pydantic import ValidationError
+
+from summarizer.errors import Unreadable, UsageError
+from summarizer.evaluation.gold import GoldRecord
+from summarizer.evaluation.lines import each_json, first_error
+from summarizer.schema.report import Report
+
+
+def read_predictions(path: Path | str) -> Iterator[tuple[str, Report]]:
+    """Return every report of a JSONL file, a .json file or a folder of .json files, with where it stands.
+
+    Reports are read one at a time. Another place where reports are kept is read here.
+
+    Raises:
+        Unreadable: the file or folder cannot be read, or holds what is no report (with the line and field).
+    """
+    for where, value in each_json(path, what="reports"):
+        try:
+            yield where, Report.model_validate(value)
+        except ValidationError as error:
+            raise Unreadable(
+                f"{where} is no report: {first_error(error)}; "
+                "`summarizer summarize --format json` writes reports."
+            ) from None
+
+
+@dataclass
+class Paired:
+    """Which report belongs to which gold record."""
+
+    reports: dict[str, Report] = field(default_factory=dict)
+    """By the id of the gold record."""
+    without_prediction: list[str] = field(default_factory=list)
+    """Ids of gold records that no report belongs to; they count as empty predictions."""
+    without_gold: list[str] = field(default_factory=list)
+    """Where the reports stand that belong to no gold record."""
+
+
+def pair_up(predictions: Iterable[tuple[str, Report]], gold: Sequence[GoldRecord], name: str) -> Paired:
+    """Return the reports by the gold record that they belong to: rule `partners`.
+
+    Raises:
+        UsageError: two reports belong to one gold record, or none of the reports to any.
+    """
+    partners = Paired()
+    by_id = {record.id: record for record in gold}
+    by_file = {record.article: record for record in gold if record.article}
+    for where, report in predictions:
+        record = _record_of(report, by_id, by_file)
+        if record is None:
+            partners.without_gold.append(_label(report))
+        elif record.id in partners.reports:
+            raise UsageError(
+                f"{where} is a second report of {record.id!r}; keep one report of each article in {name}."
+            )
+        else:
+            partners.reports[record.id] = report
+    partners.without_prediction = [record.id for record in gold if record.id not in partners.reports]
+    if partners.without_gold and not partners.reports:
+        raise UsageError(
+            f"none of the {len(partners.without_gold)} reports in {name} belongs to a gold record: neither "
+            f"their ids (such as {partners.without_gold[0]!r}) nor their file names are those of the gold."
+        )
+    return partners
+
+
+def _record_of(
+    report: Report, by_id: dict[str, GoldRecord], by_file: dict[str, GoldRecord]
+) -> GoldRecord | None:
+    if report.article.id in by_id:
+        return by_id[report.article.id]
+    file = _file(report)
+    if file is None:
+        return None
+    return by_file.get(file.name) or by_id.get(file.name) or by_id.get(file.stem)
+
+
+def _file(report: Report) -> PurePath | None:
+    source = report.article.source
+    return PurePath(source.replace("\\", "/").rstrip("/")) if source else None
+
+
+def _label(report: Report) -> str:
+    file = _file(report)
+    return f"{report.article.id} ({file.name})" if file is not None and file.name else report.article.id

@@ -1,0 +1,132 @@
+"""Which records of a report a data set's annotators would have written down: one profile a data set.
+
+A gold set annotates what its codebook asks for, and a report holds more. The profile of a data set says which
+of a report's records count as predictions there; docs/evaluation.md has the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from summarizer.evaluation.gold import GoldRecord
+from summarizer.schema.vocabulary import OperationType as Type
+from summarizer.schema.vocabulary import Outcome, ParticipantRole, PlaceRole
+
+CAPTURED = {
+    Outcome.KILLED: "killed",
+    Outcome.WOUNDED: "wounded",
+    Outcome.CAPTURED: "captured",
+    Outcome.DETAINED: "captured",
+    Outcome.ABDUCTED: "captured",
+}
+"""Outcomes in data sets that have one word for captured, detained and abducted; others are not annotated."""
+
+PERPETRATORS = frozenset(
+    {ParticipantRole.INITIATOR, ParticipantRole.PARTICIPANT, ParticipantRole.ACCUSED},
+)
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What counts as a prediction in one data set."""
+
+    name: str
+    actor_roles: frozenset[ParticipantRole] | None = None
+    """Actors with one of these roles in an operation that counts; null: every actor of the report."""
+    foreground_only: bool = False
+    """Operations of the background and planned ones are not the data set's."""
+    foreground_dates_only: bool = False
+    """Dates of the background and of what is planned are not the data set's."""
+    places_left_out: frozenset[PlaceRole] = frozenset()
+    outcomes: Mapping[Outcome, str] | None = None
+    """Our outcomes in the data set's words, others left out; null: our own words."""
+    event_counts_only: bool = False
+    """Parts, rivals, zeros, and counts of a period, a war or the background are not the data set's."""
+    attackers_are_victims: bool = True
+    """Whether those who died in their own attack are counted."""
+    published_is_a_day: bool = False
+    """Where no operation has a day, the day of publication is taken for it."""
+    operation_types: Mapping[Type, tuple[str, ...]] = field(default_factory=dict)
+    """Our types in the data set's words; empty: our own words."""
+
+    def is_off_topic(self, record: GoldRecord) -> bool:
+        """Whether the data set left the article unannotated as none of its concern."""
+        return self.name == "muc4" and record.meta.get("relevant") is False
+
+
+_ARMED = (Type.CLASH, Type.AMBUSH, Type.ARMED_ATTACK, Type.OFFENSIVE, Type.REPELLED_ATTACK)
+_EXPLOSIVE = (
+    Type.BOMBING,
+    Type.IED_OR_LANDMINE,
+    Type.VEHICLE_BOMB,
+    Type.SUICIDE_ATTACK,
+    Type.GRENADE_ATTACK,
+    Type.COMPLEX_ATTACK,
+)
+_FROM_AFAR = (Type.AIRSTRIKE, Type.DRONE_STRIKE, Type.SHELLING, Type.BOMBARDMENT, Type.NAVAL_ATTACK)
+_ON_PEOPLE = (Type.ATTACK_ON_CIVILIANS, Type.TARGETED_KILLING, Type.EXECUTION, Type.SEXUAL_VIOLENCE)
+
+OURS = Profile("ours")
+"""Every record of a report, in the words of RECORDS.md; for any data set that has no profile of its own."""
+
+ISAF = Profile(
+    "isaf",
+    outcomes=CAPTURED,
+    event_counts_only=True,
+    foreground_dates_only=True,
+    published_is_a_day=True,
+    operation_types={
+        Type.ARREST: ("detention",),
+        Type.RAID: ("capture_or_kill_raid", "detention"),
+        Type.AIRSTRIKE: ("airstrike",),
+        Type.DRONE_STRIKE: ("airstrike",),
+        **dict.fromkeys((*_ARMED, *_EXPLOSIVE), ("engagement",)),
+    },
+)
+"""ISAF press releases: one coded event, minimum counts, the targeted group and the province only."""
+
+RE3D = Profile("re3d", outcomes=CAPTURED, event_counts_only=True)
+"""re3d: entities of texts on Syria and Iraq; no counts, no dates."""
+
+MUC4 = Profile(
+    "muc4",
+    actor_roles=PERPETRATORS,
+    foreground_only=True,
+    foreground_dates_only=True,
+    places_left_out=frozenset({PlaceRole.MENTIONED, PlaceRole.ORIGIN}),
+    outcomes=CAPTURED,
+    event_counts_only=True,
+    attackers_are_victims=False,
+    published_is_a_day=True,
+    operation_types={
+        Type.ABDUCTION: ("kidnapping",),
+        Type.LOOTING_OR_DESTRUCTION: ("arson", "robbery", "attack"),
+        **dict.fromkeys(_EXPLOSIVE, ("bombing",)),
+        **dict.fromkeys(_FROM_AFAR, ("attack", "bombing")),
+        **dict.fromkeys((*_ARMED, *_ON_PEOPLE, Type.RAID), ("attack",)),
+    },
+)
+"""MUC-4: terrorist incidents; its actors are perpetrators."""
+
+PROFILES = {profile.name: profile for profile in (ISAF, RE3D, MUC4)}
+
+
+def profile_of(record: GoldRecord) -> Profile:
+    """Return the profile of a record's data set; `OURS` where it has none of its own."""
+    return PROFILES.get(record.dataset.casefold(), OURS)
+
+
+def unknown_word(record: GoldRecord) -> str | None:
+    """Return what a gold record in our own words says that is no word of ours; null where all are."""
+    if profile_of(record) is not OURS:
+        return None
+    for actor in record.gold.actors or ():
+        for role in actor.roles:
+            if role not in set(ParticipantRole):
+                return f"gold.actors: {role!r} is no role"
+    for kind in record.gold.event_types or ():
+        for name in kind.names:
+            if name not in set(Type):
+                return f"gold.event_types: {name!r} is no operation type"
+    return None
