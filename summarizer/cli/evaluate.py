@@ -41,7 +41,7 @@ def evaluate(
         typer.Option(
             "--format",
             "-f",
-            help="table for people, json for programs, markdown with the mistakes in tables.",
+            help="table for people, json for programs, markdown with the mistakes.",
         ),
     ] = EvaluationFormat.TABLE,
     output: Annotated[
@@ -49,9 +49,7 @@ def evaluate(
     ] = None,
     errors: Annotated[
         int | None,
-        typer.Option(
-            "--errors", min=0, help="Mistakes shown of each layer, the worst first (table: 0, else 5)."
-        ),
+        typer.Option("--errors", min=0, help="Mistakes of each layer, the worst first (table: 0, else 5)."),
     ] = None,
     bootstrap: Annotated[
         int, typer.Option("--bootstrap", min=0, help="Resamples for the 95 % intervals; 0: no intervals.")

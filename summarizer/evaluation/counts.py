@@ -26,6 +26,8 @@ class Wanted(NamedTuple):
     outcome: str
     gold: GoldCount
     optional: bool
+    alternatives: list[Bounds]
+    """All bounds that are right."""
 
 
 def score(
@@ -42,12 +44,14 @@ def score(
     exact = pair(found, [_without_number(one) for one in wanted], _is_exact)
     yield "casualties_exact", _tally(exact, complete), _mistakes(exact, found, wanted, complete)
     yield "casualties_overlap", _tally(pair(found, wanted, _overlaps, prefers=_is_exact), complete), []
+    # A count that the gold has as optional is neither asked for nor held against a total.
+    added = [one for i, one in enumerate(found) if i not in exact.neutral or not profile.lists_each_record]
     for layer, loose in (("casualties_total", False), ("casualties_total_overlap", True)):
-        yield layer, _totals(found, wanted, complete, loose=loose), []
+        yield layer, _totals(added, wanted, complete, loose=loose), []
     for size in SIZES:
-        if size != "0" or not profile.event_counts_only:
+        if size != "0" or profile.lists_each_record:
             yield f"casualties_size_{size}", _of_size(size, exact, found, wanted, complete), []
-    if profile.event_counts_only:
+    if not profile.lists_each_record:
         return
     yield "casualties_stated", _stated(found, wanted, complete), []
     yield "casualties_scope", *_scope(found, wanted)
@@ -59,7 +63,12 @@ def gold_counts(counts: Sequence[GoldCount], profile: Profile) -> list[Wanted]:
     """Return the gold counts whose outcome the data set annotates, in its word for it."""
     words = profile.outcomes
     return [
-        Wanted(one.outcome.value if words is None else words[one.outcome], one, one.optional)
+        Wanted(
+            outcome=one.outcome.value if words is None else words[one.outcome],
+            gold=one,
+            optional=one.optional,
+            alternatives=[one.bounds, *one.alts] if profile.lists_each_record else one.alts or [one.bounds],
+        )
         for one in counts
         if words is None or one.outcome in words
     ]
@@ -75,9 +84,8 @@ def _is_same_thing(found: Count, one: Wanted) -> bool:
 
 
 def _has_bounds(found: Count, one: Wanted) -> bool:
-    alternatives = one.gold.alternatives
-    return is_exact(found.bounds, alternatives) or (
-        one.gold.number_unknown and overlaps(found.bounds, alternatives)
+    return is_exact(found.bounds, one.alternatives) or (
+        one.gold.number_unknown and overlaps(found.bounds, one.alternatives)
     )
 
 
@@ -88,7 +96,7 @@ def _is_exact(found: Count, one: Wanted) -> bool:
 def _overlaps(found: Count, one: Wanted) -> bool:
     return _is_exact(found, one) or (
         _is_same_thing(found, one)
-        and overlaps(found.bounds, one.gold.alternatives, approximate=one.gold.approximate)
+        and overlaps(found.bounds, one.alternatives, approximate=one.gold.approximate)
     )
 
 
@@ -103,7 +111,7 @@ def _totals(found: Sequence[Count], wanted: Sequence[Wanted], complete: bool, *,
     for outcome in sorted({one.outcome for one in found} | {one.outcome for one in wanted}):
         totals = possible_totals([one.bounds for one in found if one.outcome == outcome and one.in_totals])
         said = [one for one in wanted if one.outcome == outcome]
-        counted = [one.gold for one in said if _is_in_totals(one)]
+        counted = [one for one in said if _is_in_totals(one)]
         if not counted:
             predicted += bool(totals) and not said
             continue
@@ -111,11 +119,11 @@ def _totals(found: Sequence[Count], wanted: Sequence[Wanted], complete: bool, *,
         if not totals:
             continue
         predicted += 1
-        alternatives = possible_totals([one.bounds for one in counted])
+        alternatives = possible_totals([one.gold.bounds for one in counted])
         alternatives += possible_totals([one.alternatives[0] for one in counted])
         if len(counted) == 1:
             alternatives += counted[0].alternatives
-        approximate = any(one.approximate for one in counted)
+        approximate = any(one.gold.approximate for one in counted)
         right += any(
             is_exact(total, alternatives)
             or (loose and overlaps(total, alternatives, approximate=approximate))
@@ -248,5 +256,5 @@ def _told(one: Count) -> str:
 
 def _gold_told(one: Wanted) -> str:
     scope = "" if one.gold.scope is Scope.EVENT else f", {one.gold.scope}"
-    figures = " or ".join(figure(bounds) for bounds in one.gold.alternatives)
+    figures = " or ".join(figure(bounds) for bounds in one.alternatives)
     return f"{one.outcome} {figures}{scope}: {' / '.join(one.gold.who[:2])}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -107,6 +107,7 @@ class _Scorer:
             return any_same_name(one.text, forms, place=place)
 
         pairing = pair(found, gold, matches, lambda one: any(matches(one, item) for item in neutral or ()))
+        pairing = _by_record(pairing, found)
         self._listed(layer, layer, pairing)
         if self.record.is_complete(layer):
             for i in pairing.false:
@@ -217,6 +218,18 @@ class _Scorer:
                 {"document": record.id, "dataset": record.dataset, "layer": layer, "kind": kind, **said}
             )
         )
+
+
+def _by_record(pairing: Pairing, found: Sequence[Name]) -> Pairing:
+    """Names of one count record are one prediction: right with any of them, false once where none is right."""
+    settled = {found[i].group for i in (*pairing.matched, *pairing.neutral)}
+    false: list[int] = []
+    for i in pairing.false:
+        group = found[i].group
+        if group is None or group not in settled:
+            settled.add(group)
+            false.append(i)
+    return pairing._replace(false=false)
 
 
 def is_without_event(record: GoldRecord) -> bool:

@@ -128,9 +128,7 @@ def evaluate(
     for record in records:
         unknown = unknown_word(record)
         if unknown is not None:
-            raise Unreadable(
-                f"gold record {record.id!r}: {unknown}; `summarizer schema draft` has the words."
-            )
+            raise Unreadable(f"gold record {record.id!r}: {unknown}; docs/evaluation.md has the words.")
     ours, first = _scored(predictions, records, "the predictions")
     theirs, second = (
         _scored(against, records, "the other predictions") if against is not None else (None, None)

@@ -71,8 +71,8 @@ def told(false: FalseRecords) -> str:
     """Return how many records were made up for articles without any event, in a sentence."""
     about = "without any event" if false.kind == "without_event" else "off the data set's topic"
     return (
-        f"{false.dataset}: {false.documents} articles {about}; per article {false.operations:.2f} operations, "
-        f"{false.casualties:.2f} counts, {false.actors:.2f} actors"
+        f"{false.dataset}: {false.documents} articles {about}; per article "
+        f"{false.operations:.2f} operations, {false.casualties:.2f} counts, {false.actors:.2f} actors"
     )
 
 

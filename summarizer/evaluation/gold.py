@@ -51,6 +51,7 @@ class GoldCount(_Form):
     low: int | None = None
     high: int | None = None
     alts: list[Bounds] = []
+    """Other bounds that are right as well."""
     who: Annotated[list[str], BeforeValidator(_listed)] = []
     vague: bool = False
     minimum: bool = False
@@ -66,11 +67,6 @@ class GoldCount(_Form):
     def bounds(self) -> Bounds:
         """The bounds as given."""
         return Bounds(self.low, self.high)
-
-    @property
-    def alternatives(self) -> list[Bounds]:
-        """Every pair of bounds that is right; the given ones, where no alternatives are named."""
-        return self.alts or [self.bounds]
 
 
 class GoldDate(_Form):
@@ -111,7 +107,7 @@ class GoldRecord(_Form):
 
     @model_validator(mode="after")
     def _has_known_layers(self) -> Self:
-        unknown = [layer for layer in self.complete if layer not in LAYERS]
+        unknown = [layer for layer in self.complete if layer not in (*LAYERS, "relevance")]
         if unknown:
             raise ValueError(f"complete names {unknown[0]!r}, which is no layer")
         return self

@@ -30,7 +30,7 @@ def _blocks(evaluation: Evaluation) -> Iterator[str]:
         yield f"## {escape(title)}"
         columns = header(evaluation)
         lines = [_line(columns), _line(["---", *["---:"] * (len(columns) - 1)])]
-        lines += [_line([escape(cell) for cell in cells(row, evaluation)]) for row in rows]
+        lines += [_line(cells(row, evaluation)) for row in rows]
         yield "\n".join(lines)
     yield " ".join(NOTES)
     if evaluation.false_records:

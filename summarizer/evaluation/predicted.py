@@ -35,6 +35,8 @@ class Name:
     id: str | None = None
     """Of an actor: its id in the report."""
     roles: frozenset[str] = frozenset()
+    group: str | None = None
+    """Of a victim: the count record, one of whose names it is."""
 
 
 @dataclass(frozen=True)
@@ -95,14 +97,15 @@ def predicted(report: Report, profile: Profile) -> Predicted:
     """Return what a report predicts in the terms of a data set."""
     operations = [one for one in report.operations if _counts_here(one, profile)]
     casualties = [one for one in report.casualties if _is_count_here(one, report, profile)]
+    kinds = list(_kinds(operations, profile))
     return Predicted(
         relevance=report.relevance,
         actors=_distinct(_actors(report, operations, profile), _by_words),
-        victims=_distinct(_victims(casualties), _by_words),
+        victims=_distinct(_victims(casualties, profile), _by_words),
         locations=_distinct(_locations(operations, profile), _by_words),
         counts=_counts(casualties, profile),
         dates=_dates(report, profile),
-        kinds=_distinct(_kinds(operations, profile), lambda kind: kind.words),
+        kinds=kinds if profile.lists_each_record else _distinct(kinds, lambda kind: kind.words),
         sides=[one.sides for one in operations],
         operations=len(report.operations),
     )
@@ -129,13 +132,16 @@ def _actors(report: Report, operations: Collection[ReportedOperation], profile: 
             yield Name(actor.name, _sentence(actor), actor.id, held)
 
 
-def _victims(casualties: Iterable[ReportedCasualty]) -> Iterable[Name]:
-    """Rule `victims-that-count`: the persons a record names, or its description where it names none."""
+def _victims(casualties: Iterable[ReportedCasualty], profile: Profile) -> Iterable[Name]:
+    """Rule `victims-that-count`."""
     for one in casualties:
         if one.quantity.qualifier is Qualifier.NONE:
             continue
-        for name in [person.name for person in one.persons] or [one.victims]:
-            yield Name(name, _sentence(one))
+        persons = [person.name for person in one.persons]
+        if profile.lists_each_record:
+            yield from (Name(name, _sentence(one), group=one.id) for name in (one.victims, *persons))
+        else:
+            yield from (Name(name, _sentence(one)) for name in persons or [one.victims])
 
 
 def _locations(operations: Iterable[ReportedOperation], profile: Profile) -> Iterable[Name]:
@@ -150,9 +156,9 @@ def _locations(operations: Iterable[ReportedOperation], profile: Profile) -> Ite
 def _is_count_here(one: ReportedCasualty, report: Report, profile: Profile) -> bool:
     """Rule `counts-that-count`."""
     zero = (one.quantity.minimum, one.quantity.maximum) == (0, 0)
-    if one.assertion in _UNTRUE and (profile.event_counts_only or not zero):
+    if one.assertion in _UNTRUE and (not profile.lists_each_record or not zero):
         return False
-    if not profile.event_counts_only:
+    if profile.lists_each_record:
         return True
     background = {x.id for x in report.operations if x.discourse is Discourse.BACKGROUND}
     return not (

@@ -41,8 +41,9 @@ class Profile:
     places_left_out: frozenset[PlaceRole] = frozenset()
     outcomes: Mapping[Outcome, str] | None = None
     """Our outcomes in the data set's words, others left out; null: our own words."""
-    event_counts_only: bool = False
-    """Parts, rivals, zeros, and counts of a period, a war or the background are not the data set's."""
+    lists_each_record: bool = True
+    """Whether the gold lists every count, every victim and every operation that the text has. Otherwise it
+    codes events: parts, rivals, zeros, and counts of a period, a war or the background are not its own."""
     attackers_are_victims: bool = True
     """Whether those who died in their own attack are counted."""
     published_is_a_day: bool = False
@@ -73,7 +74,7 @@ OURS = Profile("ours")
 ISAF = Profile(
     "isaf",
     outcomes=CAPTURED,
-    event_counts_only=True,
+    lists_each_record=False,
     foreground_dates_only=True,
     published_is_a_day=True,
     operation_types={
@@ -86,7 +87,7 @@ ISAF = Profile(
 )
 """ISAF press releases: one coded event, minimum counts, the targeted group and the province only."""
 
-RE3D = Profile("re3d", outcomes=CAPTURED, event_counts_only=True)
+RE3D = Profile("re3d", outcomes=CAPTURED, lists_each_record=False)
 """re3d: entities of texts on Syria and Iraq; no counts, no dates."""
 
 MUC4 = Profile(
@@ -96,7 +97,7 @@ MUC4 = Profile(
     foreground_dates_only=True,
     places_left_out=frozenset({PlaceRole.MENTIONED, PlaceRole.ORIGIN}),
     outcomes=CAPTURED,
-    event_counts_only=True,
+    lists_each_record=False,
     attackers_are_victims=False,
     published_is_a_day=True,
     operation_types={
