@@ -10,7 +10,7 @@ from summarizer.evaluation import counts, days, parties, values
 from summarizer.evaluation.gold import GoldDate, GoldName, GoldRecord, required
 from summarizer.evaluation.names import any_same_name
 from summarizer.evaluation.pairing import Pairing, pair
-from summarizer.evaluation.predicted import NOTHING, Kind, Name, Predicted, When, predicted
+from summarizer.evaluation.predicted import NOTHING, Kind, Name, Predicted, When, predicted, sentence_of
 from summarizer.evaluation.profiles import Profile, profile_of
 from summarizer.evaluation.sentences import Sentences
 from summarizer.evaluation.tally import Mistake, Tally
@@ -191,10 +191,10 @@ class _Scorer:
         clean = int(not self.report.operations and not self.report.casualties)
         self.result.tallies["no_false_record"] = Tally(clean, 1, clean, 1)
         for operation in self.report.operations:
-            sentence = operation.evidence[0].quote if operation.evidence else None
+            sentence = sentence_of(operation.evidence, self.report)
             self._wrong("no_false_record", "false", predicted=operation.title, sentence=sentence)
         for one in self.report.casualties:
-            sentence = one.evidence[0].quote if one.evidence else None
+            sentence = sentence_of(one.evidence, self.report)
             text = f"{one.outcome}: {one.count or ''} {one.victims}"
             self._wrong("no_false_record", "false", predicted=text, sentence=sentence)
 
@@ -221,7 +221,7 @@ class _Scorer:
 
 
 def _by_record(pairing: Pairing, found: Sequence[Name]) -> Pairing:
-    """Names of one count record are one prediction: right with any of them, false once where none is right."""
+    """Make one prediction of the names of one count record: right with any, false once where none is."""
     settled = {found[i].group for i in (*pairing.matched, *pairing.neutral)}
     false: list[int] = []
     for i in pairing.false:

@@ -23,7 +23,7 @@ from summarizer.evaluation.scores import (
     score_of,
     sums,
 )
-from summarizer.evaluation.tally import LAYERS, Mistake
+from summarizer.evaluation.tally import LAYERS, Mistake, Tally
 from summarizer.schema.report import Report
 
 ALL = "all"
@@ -182,7 +182,7 @@ def _rows(
         for layer in LAYERS:
             mine = [one.tallies.get(layer) for one in here]
             others = None if there is None else [one.tallies.get(layer) for one in there]
-            if not any(mine) and not any(others or ()):
+            if not any(tally is not None and _says_something(tally) for tally in (*mine, *(others or ()))):
                 continue
             columns = columns_of(mine)
             totals = sums(columns)
@@ -207,6 +207,10 @@ def _rows(
                 row.against = _with_interval(score_of(sums(columns)), other_scores)
                 row.difference = _difference(row.score, row.against, scores, other_scores)
             yield row
+
+
+def _says_something(tally: Tally) -> bool:
+    return bool(tally.gold or tally.predicted or tally.expected)
 
 
 def _groups(records: Sequence[GoldRecord]) -> Iterator[tuple[str, str | None, list[int]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -10,7 +10,7 @@ from summarizer.evaluation.bounds import Bounds
 from summarizer.evaluation.days import Days
 from summarizer.evaluation.names import parse_name
 from summarizer.evaluation.profiles import CAPTURED, Profile
-from summarizer.schema.report import Report, ReportedCasualty, ReportedOperation
+from summarizer.schema.report import Evidence, Report, ReportedCasualty, ReportedOperation
 from summarizer.schema.vocabulary import (
     Assertion,
     Discourse,
@@ -97,13 +97,13 @@ def predicted(report: Report, profile: Profile) -> Predicted:
     """Return what a report predicts in the terms of a data set."""
     operations = [one for one in report.operations if _counts_here(one, profile)]
     casualties = [one for one in report.casualties if _is_count_here(one, report, profile)]
-    kinds = list(_kinds(operations, profile))
+    kinds = list(_kinds(operations, report, profile))
     return Predicted(
         relevance=report.relevance,
         actors=_distinct(_actors(report, operations, profile), _by_words),
-        victims=_distinct(_victims(casualties, profile), _by_words),
-        locations=_distinct(_locations(operations, profile), _by_words),
-        counts=_counts(casualties, profile),
+        victims=_distinct(_victims(casualties, report, profile), _by_words),
+        locations=_distinct(_locations(operations, report, profile), _by_words),
+        counts=_counts(casualties, report, profile),
         dates=_dates(report, profile),
         kinds=kinds if profile.lists_each_record else _distinct(kinds, lambda kind: kind.words),
         sides=[one.sides for one in operations],
@@ -129,27 +129,29 @@ def _actors(report: Report, operations: Collection[ReportedOperation], profile: 
     for actor in report.actors:
         held = frozenset(roles.get(actor.id, ()))
         if profile.actor_roles is None or held & profile.actor_roles:
-            yield Name(actor.name, _sentence(actor), actor.id, held)
+            yield Name(actor.name, sentence_of(actor.evidence, report), actor.id, held)
 
 
-def _victims(casualties: Iterable[ReportedCasualty], profile: Profile) -> Iterable[Name]:
+def _victims(casualties: Iterable[ReportedCasualty], report: Report, profile: Profile) -> Iterable[Name]:
     """Rule `victims-that-count`."""
     for one in casualties:
         if one.quantity.qualifier is Qualifier.NONE:
             continue
+        sentence = sentence_of(one.evidence, report)
         persons = [person.name for person in one.persons]
         if profile.lists_each_record:
-            yield from (Name(name, _sentence(one), group=one.id) for name in (one.victims, *persons))
+            yield from (Name(name, sentence, group=one.id) for name in (one.victims, *persons))
         else:
-            yield from (Name(name, _sentence(one)) for name in persons or [one.victims])
+            yield from (Name(name, sentence) for name in persons or [one.victims])
 
 
-def _locations(operations: Iterable[ReportedOperation], profile: Profile) -> Iterable[Name]:
+def _locations(operations: Iterable[ReportedOperation], report: Report, profile: Profile) -> Iterable[Name]:
     """Rule `places-that-count`."""
     for operation in operations:
         for place in operation.places:
             if place.role not in profile.places_left_out:
-                sentence = place.evidence.quote if place.evidence else _sentence(operation)
+                own = [place.evidence] if place.evidence else operation.evidence
+                sentence = sentence_of(own, report)
                 yield from (Name(name, sentence) for name in (place.name, *place.within))
 
 
@@ -172,7 +174,7 @@ def _is_count_here(one: ReportedCasualty, report: Report, profile: Profile) -> b
     )
 
 
-def _counts(casualties: Collection[ReportedCasualty], profile: Profile) -> list[Count]:
+def _counts(casualties: Collection[ReportedCasualty], report: Report, profile: Profile) -> list[Count]:
     revised = {
         one.relation.to
         for one in casualties
@@ -188,7 +190,7 @@ def _counts(casualties: Collection[ReportedCasualty], profile: Profile) -> list[
             and not (one.relation is not None and one.relation.kind in _BY_THE_WAY)
             and one.id not in revised,
             victims=one.victims,
-            sentence=_sentence(one),
+            sentence=sentence_of(one.evidence, report),
         )
         for one in casualties
     ]
@@ -197,7 +199,10 @@ def _counts(casualties: Collection[ReportedCasualty], profile: Profile) -> list[
 def _dates(report: Report, profile: Profile) -> list[When]:
     """Rule `dates-that-count`."""
     found = [
-        When(Days(when.start, when.end or when.start), when.evidence.quote if when.evidence else None)
+        When(
+            Days(when.start, when.end or when.start),
+            sentence_of([when.evidence] if when.evidence else operation.evidence, report),
+        )
         for operation in report.operations
         if (when := operation.when) is not None
         and when.start is not None
@@ -208,14 +213,14 @@ def _dates(report: Report, profile: Profile) -> list[When]:
     return _distinct(found, lambda when: when.days)
 
 
-def _kinds(operations: Iterable[ReportedOperation], profile: Profile) -> Iterable[Kind]:
+def _kinds(operations: Iterable[ReportedOperation], report: Report, profile: Profile) -> Iterable[Kind]:
     """Rule `types-that-count`; a type without a word in the data set predicts nothing there."""
     for operation in operations:
         words = profile.operation_types.get(operation.type, ())
         if not profile.operation_types:
             words = (operation.type.value,)
         if words:
-            yield Kind(words, _sentence(operation))
+            yield Kind(words, sentence_of(operation.evidence, report))
 
 
 One = TypeVar("One")
@@ -233,7 +238,11 @@ def _by_words(name: Name) -> Hashable:
     return parse_name(name.text).words or name.text
 
 
-def _sentence(record: object) -> str | None:
-    """The first sentence that a record cites."""
-    evidence = getattr(record, "evidence", None)
-    return evidence[0].quote if evidence else None
+def sentence_of(evidence: Sequence[Evidence], report: Report) -> str | None:
+    """Return the first sentence that is cited, whole."""
+    if not evidence:
+        return None
+    for span in report.article.sentences:
+        if span.number == evidence[0].sentence:
+            return report.article.text[span.start : span.end]
+    return evidence[0].quote
