@@ -46,6 +46,11 @@ def cells(row: Row, evaluation: Evaluation) -> list[str]:
     return shown
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """Return "1 report", "2 reports"."""
+    return f"{number} {one if number == 1 else many}"
+
+
 def percent(value: float | None) -> str:
     """Return a share as a percentage with one decimal."""
     return NONE if value is None else f"{100 * value:.1f}"
@@ -57,21 +62,26 @@ def _span(low: float | None, high: float | None) -> str:
 
 def partners(compared: Compared, limit: int | None = 5) -> Iterator[str]:
     """Return what found no partner, by name; at most `limit` names of each kind."""
-    for kind, names in (
-        ("gold records without a report (scored as empty)", compared.without_prediction),
-        ("reports without a gold record (not counted)", compared.without_gold),
+    for one, many, kind, names in (
+        (
+            "gold record",
+            "gold records",
+            "without a report (scored as empty)",
+            compared.without_prediction,
+        ),
+        ("report", "reports", "without a gold record (not counted)", compared.without_gold),
     ):
         if names:
             shown = ", ".join(names[:limit])
             rest = f" and {len(names) - limit} more" if limit is not None and len(names) > limit else ""
-            yield f"{compared.name}: {len(names)} {kind}: {shown}{rest}"
+            yield f"{compared.name}: {counted(len(names), one, many)} {kind}: {shown}{rest}"
 
 
 def told(false: FalseRecords) -> str:
     """Return how many records were made up for articles without any event, in a sentence."""
     about = "without any event" if false.kind == "without_event" else "off the data set's topic"
     return (
-        f"{false.dataset}: {false.documents} articles {about}; per article "
+        f"{false.dataset}: {counted(false.documents, 'article', 'articles')} {about}; per article "
         f"{false.operations:.2f} operations, {false.casualties:.2f} counts, {false.actors:.2f} actors"
     )
 

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from summarizer.evaluation.evaluating import Evaluation
-from summarizer.evaluation.figures import NOTES, cells, header, partners, sections, told
+from summarizer.evaluation.figures import NOTES, cells, counted, header, partners, sections, told
 from summarizer.evaluation.tally import Mistake
 from summarizer.output.layout import BOLD, DIM, text
 
@@ -41,7 +41,7 @@ def _blocks(evaluation: Evaluation) -> list[RenderableType]:
             first, *others = cells(row, evaluation)
             grid.add_row(Text(first), *map(text, others))
         documents = max(row.documents for row in rows)
-        blocks += [text(f"{title} ({documents} documents)", BOLD), grid, ""]
+        blocks += [text(f"{title} ({counted(documents, 'document', 'documents')})", BOLD), grid, ""]
     blocks += [text(told(false)) for false in evaluation.false_records]
     for compared in filter(None, (evaluation.predictions, evaluation.against)):
         blocks += [text(line) for line in partners(compared)]

@@ -43,8 +43,8 @@ class _Perfect:
 
     def report(self) -> Report:
         return Report(
-            relevance=self.record.relevance or "event_report",  # type: ignore[arg-type]
-            document_type="news",  # type: ignore[arg-type]
+            relevance=self.record.relevance or "event_report",
+            document_type="news",
             headline="",
             abstract="",
             article=self.text.record.model_copy(update={"id": self.record.id}),

@@ -54,7 +54,7 @@ def test_without_predictions_every_layer_scores_0(gold: list[GoldRecord]) -> Non
 def test_a_report_with_nothing_in_it_scores_0_wherever_the_gold_has_something(
     gold: list[GoldRecord], reports: list[Report]
 ) -> None:
-    nothing = {"actors": [], "operations": [], "casualties": []}
+    nothing: dict[str, list[object]] = {"actors": [], "operations": [], "casualties": []}
     emptied = [report.model_copy(update=nothing) for report in reports]
 
     scores = headlines(evaluate(emptied, gold, bootstrap=0))
