@@ -32,6 +32,6 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert broken == []
 
 
-@pytest.mark.parametrize("command", ["summarize", "schema", "doctor"])
+@pytest.mark.parametrize("command", ["summarize", "schema", "doctor", "evaluate"])
 def test_every_command_stands_in_the_readme(command: str) -> None:
     assert f"summarizer {command} " in (ROOT / "README.md").read_text(encoding="utf-8")

@@ -74,6 +74,10 @@ def evaluate(
         shown = errors if errors is not None else 0 if format is EvaluationFormat.TABLE else 5
         evaluation = measure(predictions, gold, against=against, errors=shown, bootstrap=bootstrap, seed=seed)
         if not quiet:
+            for notice in evaluation.notices[:5]:
+                say(notice)
+            if len(evaluation.notices) > 5:
+                say(f"{len(evaluation.notices) - 5} more of the kind; --format json has all.")
             for compared in filter(None, (evaluation.predictions, evaluation.against)):
                 for line in partners(compared):
                     say(line)

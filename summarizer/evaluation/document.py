@@ -106,7 +106,10 @@ class _Scorer:
             forms = [*item.names, *item.roles] if layer == "victims" else item.names
             return any_same_name(one.text, forms, place=place)
 
-        pairing = pair(found, gold, matches, lambda one: any(matches(one, item) for item in neutral or ()))
+        def is_neutral(one: Name) -> bool:
+            return one.is_aside or any(matches(one, item) for item in neutral or ())
+
+        pairing = pair(found, gold, matches, is_neutral)
         pairing = _by_record(pairing, found)
         self._listed(layer, layer, pairing)
         if self.record.is_complete(layer):

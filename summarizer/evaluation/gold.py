@@ -28,9 +28,9 @@ def _days(value: Any) -> Any:
 
 
 class _Form(BaseModel):
-    """A part of the form; unknown fields are passed over, for data sets keep notes of their own."""
+    """A part of the form; unknown fields are kept aside, for data sets have notes of their own."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(extra="allow", frozen=True)
 
 
 class GoldName(_Form):
@@ -42,6 +42,8 @@ class GoldName(_Form):
     side: str | None = None
     """Actors of one letter stand together, those of two letters against each other."""
     optional: bool = False
+    type: str | None = None
+    level: str | int | None = None
 
 
 class GoldCount(_Form):
@@ -63,6 +65,13 @@ class GoldCount(_Form):
     optional: bool = False
     status: VictimStatus | None = None
 
+    @model_validator(mode="after")
+    def _is_a_count(self) -> Self:
+        for low, high in (self.bounds, *self.alts):
+            if min(low or 0, high or 0) < 0 or (low is not None and high is not None and low > high):
+                raise ValueError(f"{low} to {high} is no count")
+        return self
+
     @property
     def bounds(self) -> Bounds:
         """The bounds as given."""
@@ -74,6 +83,13 @@ class GoldDate(_Form):
 
     alts: Annotated[list[Annotated[Days, BeforeValidator(_days)]], Field(min_length=1)]
     optional: bool = False
+    kind: str | None = None
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        if any(days.start > days.end for days in self.alts):
+            raise ValueError("a date ends before it starts")
+        return self
 
 
 class GoldLayers(_Form):

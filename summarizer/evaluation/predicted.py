@@ -37,6 +37,8 @@ class Name:
     roles: frozenset[str] = frozenset()
     group: str | None = None
     """Of a victim: the count record, one of whose names it is."""
+    is_aside: bool = False
+    """Of a victim: from a part, a rival, or a count of no single event; right or neutral, never false."""
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,9 @@ def _victims(casualties: Iterable[ReportedCasualty], report: Report, profile: Pr
         sentence = sentence_of(one.evidence, report)
         persons = [person.name for person in one.persons]
         if profile.lists_each_record:
-            yield from (Name(name, sentence, group=one.id) for name in (one.victims, *persons))
+            aside = one.scope is not Scope.EVENT or _is_by_the_way(one)
+            for name in (one.victims, *persons):
+                yield Name(name, sentence, group=one.id, is_aside=aside)
         else:
             yield from (Name(name, sentence) for name in persons or [one.victims])
 
@@ -167,11 +171,15 @@ def _is_count_here(one: ReportedCasualty, report: Report, profile: Profile) -> b
         zero
         or one.outcome not in (profile.outcomes or CAPTURED)
         or one.scope is not Scope.EVENT
-        or (one.relation is not None and one.relation.kind in _BY_THE_WAY)
+        or _is_by_the_way(one)
         or (one.operations and one.operations[0] in background)
         or (one.victim_status is VictimStatus.PERPETRATOR and not profile.attackers_are_victims)
         or one.quantity.minimum is None
     )
+
+
+def _is_by_the_way(one: ReportedCasualty) -> bool:
+    return one.relation is not None and one.relation.kind in _BY_THE_WAY
 
 
 def _counts(casualties: Collection[ReportedCasualty], report: Report, profile: Profile) -> list[Count]:
@@ -186,9 +194,7 @@ def _counts(casualties: Collection[ReportedCasualty], report: Report, profile: P
             bounds=Bounds(one.quantity.minimum, one.quantity.maximum),
             scope=one.scope,
             status=one.victim_status,
-            in_totals=one.scope is Scope.EVENT
-            and not (one.relation is not None and one.relation.kind in _BY_THE_WAY)
-            and one.id not in revised,
+            in_totals=one.scope is Scope.EVENT and not _is_by_the_way(one) and one.id not in revised,
             victims=one.victims,
             sentence=sentence_of(one.evidence, report),
         )

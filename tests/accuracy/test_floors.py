@@ -32,6 +32,10 @@ def test_every_fixture_article_has_gold() -> None:
     assert {article.name for article in (floors.FIXTURES / "articles").iterdir()} == gold
 
 
+def test_the_gold_has_no_word_that_is_none_of_ours() -> None:
+    assert floors.evaluation("rules").notices == []
+
+
 def test_a_drop_is_named_with_its_layer() -> None:
     lines = floors.fallen(
         "rules", {"actors": 0.5, "dates": 0.7}, {"actors": 0.55, "dates": 0.7, "roles": 0.1}

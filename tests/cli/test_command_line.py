@@ -59,7 +59,8 @@ def assert_one_line(result: subprocess.CompletedProcess[str], code: int, *words:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["summarize", "--help"], ["schema", "--help"], ["doctor", "--help"]]
+    "arguments",
+    [["--help"], ["summarize", "--help"], ["schema", "--help"], ["doctor", "--help"], ["evaluate", "--help"]],
 )
 def test_help_imports_nothing_heavy_and_shows_an_example(arguments: list[str]) -> None:
     code = (

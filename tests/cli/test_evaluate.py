@@ -32,6 +32,13 @@ def test_a_table_is_shown_and_what_is_missing_is_said(reports: Path) -> None:
     assert "\x1b" not in result.stdout
 
 
+def test_help_shows_an_example() -> None:
+    result = run("evaluate", "--help")
+
+    assert result.returncode == 0
+    assert "For example:  summarizer evaluate" in result.stdout
+
+
 def test_json_is_the_evaluation_that_the_function_returns(reports: Path) -> None:
     result = run("evaluate", reports, GOLD, "-f", "json", "--bootstrap", "10", "--seed", "3", "--quiet")
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from summarizer.errors import Unreadable, UsageError
+from summarizer.errors import UsageError
 from summarizer.evaluation import LAYERS, Evaluation, GoldRecord, evaluate, read_gold
+from summarizer.evaluation.profiles import profile_of
 from summarizer.schema import Report
 from tests.evaluation.perfect import perfect
 
@@ -317,10 +318,29 @@ def test_a_second_report_of_one_article_is_refused(gold: list[GoldRecord], repor
         evaluate([reports[0], reports[0]], gold)
 
 
-def test_a_word_that_is_none_is_refused_in_our_own_gold(gold: list[GoldRecord]) -> None:
-    record = gold[1].model_copy(deep=True)
-    assert record.gold.event_types is not None
-    record.gold.event_types[0].names[0] = "arrests"
+def test_what_our_own_gold_form_does_not_know_is_said() -> None:
+    record = GoldRecord.model_validate(
+        {
+            "id": "x",
+            "dataset": "mine",
+            "gold": {
+                "actors": [{"names": ["police"], "roles": ["arrester"], "optinal": True}],
+                "event_types": [{"names": ["arrests"]}],
+                "places": [],
+            },
+        }
+    )
 
-    with pytest.raises(Unreadable, match=r"harbour-arrests.*'arrests' is no operation type"):
-        evaluate([], [record])
+    assert evaluate([], [record], bootstrap=0).notices == [
+        "gold record 'x': gold has no layer 'places'",
+        "gold record 'x': gold.actors has no field 'optinal'",
+        "gold record 'x': gold.actors: 'arrester' is no role",
+        "gold record 'x': gold.event_types: 'arrests' is no operation type",
+    ]
+    assert evaluate([], [muc(record)], bootstrap=0).notices == []
+
+
+def test_a_part_of_a_data_set_has_its_profile(gold: list[GoldRecord]) -> None:
+    names = [profile_of(muc(gold[0], dataset=name)).name for name in ("MUC4-test", "isaf", "isafish", "mine")]
+
+    assert names == ["muc4", "isaf", "ours", "ours"]

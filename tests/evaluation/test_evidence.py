@@ -20,7 +20,8 @@ def test_a_value_in_its_sentence_is_proved_and_one_in_another_sentence_is_not() 
     count = next(one for one in report.casualties if one.count == "Six")
     assert of(report, "Six")
 
-    count.evidence = [e for one in report.casualties if one.count != "Six" for e in one.evidence]
+    count.evidence = report.actors[0].evidence
+    assert [evidence.sentence for evidence in count.evidence] == [1]
     count.quantity = count.quantity.model_copy(update={"evidence": None})
 
     assert not of(report, "Six")

@@ -80,6 +80,11 @@ def test_an_empty_file_holds_no_prediction_and_is_no_gold(tmp_path: Path) -> Non
             '{"id": "x", "dataset": "d", "gold": {"dates": [{"alts": [["soon", "later"]]}]}}',
             "'soon' is no date",
         ),
+        (
+            '{"id": "x", "dataset": "d", "gold": {"casualties": '
+            '[{"outcome": "killed", "low": 3, "high": 2}]}}',
+            "3 to 2 is no count",
+        ),
         ('{"id": "x", "dataset": "d", "gold": {"actors": [{"names": []}]}}', r"gold\.actors\[0\]\.names"),
         (
             '{"id": "x", "dataset": "d", "gold": {}, "complete": {"places": true}}',
