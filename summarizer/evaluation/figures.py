@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from summarizer.evaluation.evaluating import Compared, Evaluation, FalseRecords, Row
+from summarizer.evaluation.scores import Difference, Score
 from summarizer.evaluation.tally import TITLES
 
 NONE = "–"
+
+Column = tuple[str, Callable[[Row], str]]
+"""A title, and what stands below it in a row."""
 
 
 def sections(evaluation: Evaluation) -> Iterator[tuple[str, list[Row]]]:
@@ -17,33 +21,31 @@ def sections(evaluation: Evaluation) -> Iterator[tuple[str, list[Row]]]:
         yield f"{dataset}, {split or 'no split'}" if split is not None else dataset, list(rows)
 
 
-def header(evaluation: Evaluation) -> list[str]:
-    """Return the titles of the columns."""
-    names = ["layer", "n", "P", "R", "F1", "95 %", "floor"]
-    return [*names, "against", "difference"] if evaluation.against is not None else names
+def columns(evaluation: Evaluation, *, brief: bool = False) -> list[Column]:
+    """Return the columns: titles, and what stands in them; figures are percentages.
 
-
-def cells(row: Row, evaluation: Evaluation) -> list[str]:
-    """Return a row's cells; figures are percentages."""
-    score = row.score
-    shown = [
-        TITLES.get(row.layer, row.layer),
-        str(row.gold or row.predicted),
-        percent(score.precision),
-        percent(score.recall),
-        percent(score.f1),
-        _span(score.low, score.high),
-        percent(row.floor),
+    `brief`: two predictions side by side with one score each instead of three.
+    """
+    compared = evaluation.against is not None
+    name: list[Column] = [
+        ("layer", lambda row: TITLES.get(row.layer, row.layer)),
+        ("n", lambda row: str(row.gold or row.predicted)),
     ]
-    if evaluation.against is not None:
-        shown.append(percent(row.against.headline if row.against is not None else None))
-        change = row.difference
-        shown.append(
-            NONE
-            if change is None
-            else f"{100 * change.value:+.1f} ({100 * change.low:+.1f} to {100 * change.high:+.1f})"
-        )
-    return shown
+    figures: list[Column] = [
+        ("P", lambda row: percent(row.score.precision)),
+        ("R", lambda row: percent(row.score.recall)),
+        ("F1", lambda row: percent(row.score.f1)),
+    ]
+    if compared and brief:
+        figures = [("score", lambda row: percent(row.score.headline))]
+    figures.append(("95 %", lambda row: _span(row.score)))
+    if not compared:
+        return [*name, *figures, ("floor", lambda row: percent(row.floor))]
+    other: list[Column] = [
+        ("against", lambda row: percent(row.against.headline if row.against else None)),
+        ("difference", lambda row: _change(row.difference)),
+    ]
+    return [*name, *figures, *other]
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -56,8 +58,18 @@ def percent(value: float | None) -> str:
     return NONE if value is None else f"{100 * value:.1f}"
 
 
-def _span(low: float | None, high: float | None) -> str:
-    return NONE if low is None or high is None else f"{percent(low)}–{percent(high)}"
+def _span(score: Score) -> str:
+    unknown = score.low is None or score.high is None
+    return NONE if unknown else f"{percent(score.low)}–{percent(score.high)}"
+
+
+def _change(difference: Difference | None) -> str:
+    if difference is None:
+        return NONE
+    value, low, high = (
+        f"{100 * share:+.1f}" for share in (difference.value, difference.low, difference.high)
+    )
+    return f"{value} ({low} to {high})"
 
 
 def partners(compared: Compared, limit: int | None = 5) -> Iterator[str]:
@@ -86,8 +98,17 @@ def told(false: FalseRecords) -> str:
     )
 
 
-NOTES = (
-    "n: gold items (where a layer has none: predicted values). 95 %: interval of the F1, or of the recall "
-    "where the annotation is incomplete.",
-    "floor: the F1 of always giving the most frequent answer. The rules stand in docs/evaluation.md.",
-)
+def notes(evaluation: Evaluation) -> Iterator[str]:
+    """Return what the columns mean."""
+    yield (
+        "n: gold items (where a layer has none: predicted values). 95 %: interval of the F1, or of the "
+        "recall where the annotation is incomplete."
+    )
+    if evaluation.against is None:
+        yield "floor: the F1 of always giving the most frequent answer."
+    else:
+        yield (
+            f"score, against: the F1, or the recall; difference: {evaluation.predictions.name} minus "
+            f"{evaluation.against.name}, with its 95 % interval."
+        )
+    yield "The rules stand in docs/evaluation.md."

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from summarizer.evaluation.evaluating import Evaluation
-from summarizer.evaluation.figures import NOTES, cells, header, partners, sections, told
+from summarizer.evaluation.figures import columns, notes, partners, sections, told
 from summarizer.evaluation.tally import TITLES, Mistake
 from summarizer.output.markdown import escape
 from summarizer.output.plain import clipped
@@ -28,11 +28,11 @@ def _blocks(evaluation: Evaluation) -> Iterator[str]:
     yield "  \n".join([*names, f"Bootstrap: {evaluation.bootstrap} samples, seed {evaluation.seed}"])
     for title, rows in sections(evaluation):
         yield f"## {escape(title)}"
-        columns = header(evaluation)
-        lines = [_line(columns), _line(["---", *["---:"] * (len(columns) - 1)])]
-        lines += [_line(cells(row, evaluation)) for row in rows]
+        shown = columns(evaluation)
+        lines = [_line([name for name, _ in shown]), _line(["---", *["---:"] * (len(shown) - 1)])]
+        lines += [_line([value(row).strip() for _, value in shown]) for row in rows]
         yield "\n".join(lines)
-    yield " ".join(NOTES)
+    yield " ".join(map(escape, notes(evaluation)))
     if evaluation.false_records:
         yield "## Articles without an event"
         yield "\n".join(f"- {escape(told(false))}" for false in evaluation.false_records)

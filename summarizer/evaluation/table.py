@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from summarizer.evaluation.evaluating import Evaluation
-from summarizer.evaluation.figures import NOTES, cells, counted, header, partners, sections, told
+from summarizer.evaluation.figures import columns, counted, notes, partners, sections, told
 from summarizer.evaluation.tally import Mistake
 from summarizer.output.layout import BOLD, DIM, text
 
@@ -33,19 +33,24 @@ def table(evaluation: Evaluation, *, width: int | None = None, color: bool | Non
 
 def _blocks(evaluation: Evaluation) -> list[RenderableType]:
     blocks: list[RenderableType] = []
-    for title, rows in sections(evaluation):
+    for name, rows in sections(evaluation):
         grid = Table(box=None, padding=(0, 2, 0, 0), header_style=DIM)
-        for number, name in enumerate(header(evaluation)):
-            grid.add_column(text(name), justify="left" if number == 0 else "right", no_wrap=number != 0)
-        for row in rows:
-            first, *others = cells(row, evaluation)
-            grid.add_row(Text(first), *map(text, others))
+        shown = columns(evaluation, brief=True)
+        lines = [[value(row) for _, value in shown] for row in rows]
+        for number, (title, _) in enumerate(shown):
+            # A figure is never cut or wrapped; the names of the layers give way.
+            width = max(len(title), *(len(line[number]) for line in lines)) if number else None
+            grid.add_column(
+                title, justify="right" if number else "left", min_width=width, no_wrap=bool(number)
+            )
+        for line in lines:
+            grid.add_row(*map(Text, line))
         documents = max(row.documents for row in rows)
-        blocks += [text(f"{title} ({counted(documents, 'document', 'documents')})", BOLD), grid, ""]
+        blocks += [text(f"{name} ({counted(documents, 'document', 'documents')})", BOLD), grid, ""]
     blocks += [text(told(false)) for false in evaluation.false_records]
     for compared in filter(None, (evaluation.predictions, evaluation.against)):
         blocks += [text(line) for line in partners(compared)]
-    blocks += [text(note, DIM) for note in NOTES]
+    blocks += [text(note, DIM) for note in notes(evaluation)]
     if evaluation.mistakes:
         blocks += ["", text("Worst mistakes", BOLD), *map(_mistake, evaluation.mistakes)]
     return blocks

@@ -65,3 +65,10 @@ def test_the_table_has_every_layer_and_the_difference(evaluation: Evaluation) ->
     assert "difference" in shown
     assert "Worst mistakes" in shown
     assert max(map(len, shown.splitlines())) <= 120
+
+
+def test_a_narrow_table_cuts_no_figure(evaluation: Evaluation) -> None:
+    shown = table(evaluation, width=80, color=False)
+
+    assert "…" not in shown.partition("n: gold items")[0]
+    assert max(map(len, shown.splitlines())) <= 80
