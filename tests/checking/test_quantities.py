@@ -39,6 +39,7 @@ CONVENTIONS = [
     ("a dozen", (12, 12, "exact")),
     ("over a dozen", (13, None, "more_than")),
     ("dozens", (24, None, "vague")),
+    ("in the dozens", (24, None, "vague")),
     ("scores", (40, None, "vague")),
     ("hundreds", (200, None, "vague")),
     ("at least 12", (12, None, "at_least")),
