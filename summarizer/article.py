@@ -55,6 +55,7 @@ class Article:
     """
 
     __slots__ = (
+        "__weakref__",
         "agency",
         "author",
         "dateline",

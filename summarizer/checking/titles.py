@@ -13,8 +13,8 @@ from summarizer.checking.case import Case
 from summarizer.checking.counted import reading_of
 from summarizer.checking.omissions.triggers import outcomes_in
 from summarizer.checking.tolls.counts import DEPENDENT, NEVER_ADDED
+from summarizer.patterns.at_hand import scan_of
 from summarizer.patterns.counts import find_counts
-from summarizer.patterns.scan import Scan
 from summarizer.schema.casualty import Casualty
 from summarizer.schema.report import Evidence, Quantity, ReportedOperation, Toll
 from summarizer.schema.vocabulary import FindingCode, Outcome, Qualifier, RelationKind, Scope
@@ -127,7 +127,7 @@ def _figures(case: Case, quantities: Mapping[str, Quantity], excluded: Collectio
         return
     if not outcomes_in(case.words_by_sentence[0]):
         return
-    scan = Scan(title.text[:_LONGEST_TITLE], 0)
+    scan = scan_of(case.article, 0, title.text[:_LONGEST_TITLE])
     for count in find_counts(scan):
         amount = count.group.amount
         if amount is None or amount.sort == "one" or count.hint == "old":

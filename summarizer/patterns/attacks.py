@@ -7,7 +7,7 @@ from summarizer.patterns.deeds import from_verb
 from summarizer.patterns.incidents import from_generic, from_noun
 from summarizer.patterns.lexicon import wordset
 from summarizer.patterns.modality import described
-from summarizer.patterns.scan import Scan
+from summarizer.patterns.scan import Scan, once
 
 _WEAK_TAKING = frozenset(("take", "enter", "seize", "capture", "clear", "occupy", "fall to", "regain"))
 _EXERCISES = frozenset(("exercise", "exercises"))
@@ -19,6 +19,7 @@ _FICTION = frozenset("film movie novel videogame documentary thriller reenactmen
 _TELLING = ("deed", "event", "generic")
 
 
+@once
 def find_attacks(scan: Scan) -> list[Attack]:
     """Return the operations that a sentence speaks of, in order of the text.
 

@@ -9,12 +9,13 @@ from summarizer.patterns.count import Count, made
 from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Mark, wordset
 from summarizer.patterns.modality import described
-from summarizer.patterns.scan import Scan
+from summarizer.patterns.scan import Scan, once
 from summarizer.patterns.tolls import harm_of_bodies, harm_of_noun, harm_of_state, harm_of_toll
 
 _PEOPLE_KINDS = frozenset(("person", "head", "belligerent", "number", "name", "demonym"))
 
 
+@once
 def find_counts(scan: Scan) -> list[Count]:
     """Return the casualties that a sentence states, in order, each once.
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from summarizer.patterns.lexicon import wordset
 from summarizer.patterns.place_names import DIRECTIONS, NOUNS, PREPOSITIONS, REGIONS, place_spans
-from summarizer.patterns.scan import Scan
+from summarizer.patterns.scan import Scan, once
 
 
 class PlaceName(NamedTuple):
@@ -30,6 +30,7 @@ _STRUCK = "hit"
 _RELATIONS = frozenset(["near", "outside", "between", "beyond", "off", "above"])
 
 
+@once
 def find_places(scan: Scan) -> list[PlaceName]:
     """Return the places of a sentence in order, each with what encloses it.
 

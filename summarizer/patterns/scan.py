@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
 from summarizer.patterns.group import Group
 from summarizer.patterns.marked import Marked
 from summarizer.patterns.people import find_groups
 
+T = TypeVar("T")
 _VERB_KINDS = frozenset(("deed", "harm", "fate", "speech", "light"))
 
 
 class Scan(Marked):
     """One sentence, or a piece of one, looked up once; groups and verbs are found when first asked for."""
 
-    __slots__ = ("_grouped", "_groups", "_verbs", "before_verbs")
+    __slots__ = ("_grouped", "_groups", "_verbs", "before_verbs", "found")
 
     def __init__(self, text: str, number: int = 1) -> None:
         super().__init__(text, number)
@@ -21,6 +26,8 @@ class Scan(Marked):
         self._verbs: list[int] | None = None
         self.before_verbs: dict[int, tuple[int, frozenset[str]]] = {}
         """What stands before a verb, by its token, once it has been asked for."""
+        self.found: dict[object, Any] = {}
+        """What the finders found in it, by finder; see `once`."""
 
     @property
     def groups(self) -> list[Group]:
@@ -47,3 +54,19 @@ class Scan(Marked):
             }
             self._verbs = sorted(starts)
         return self._verbs
+
+
+def once(finder: Callable[[Scan], list[T]]) -> Callable[[Scan], list[T]]:
+    """Make a finder look at a scan once: the checks ask again for what the embedded reader asked for.
+
+    Who asks must not change the list.
+    """
+
+    @wraps(finder)
+    def found(scan: Scan) -> list[T]:
+        kept: list[T] | None = scan.found.get(finder)
+        if kept is None:
+            kept = scan.found[finder] = finder(scan)
+        return kept
+
+    return found

@@ -11,6 +11,7 @@ from summarizer.checking.omissions.attacks import Operations, is_past, plain_att
 from summarizer.checking.omissions.harm import Records, harm_words, stated_in
 from summarizer.checking.omissions.parties import Actors, Unled
 from summarizer.checking.omissions.triggers import attacks_in, names_armed, outcomes_in
+from summarizer.patterns.at_hand import scan_of
 from summarizer.patterns.attack import Attack
 from summarizer.patterns.attacks import find_attacks
 from summarizer.patterns.belligerents import fights
@@ -192,7 +193,7 @@ def _told(case: Case, sentence: Sentence, *, deed: bool, party: bool = False) ->
     year = case.article.published.year if case.article.published else None
     text = sentence.text[:_PROSE]
     for start in range(0, len(text), _LONGEST):
-        scan = Scan(text[start : start + _LONGEST], sentence.number)
+        scan = scan_of(case.article, sentence.number, text[start : start + _LONGEST])
         counts = find_counts(scan)
         attacks = list(plain_attacks(scan, find_attacks(scan), counts)) if deed else []
         if counts or attacks or party:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer._version import __version__
 from summarizer.article import Article, Sentence
 from summarizer.errors import LanguageNotRead
+from summarizer.patterns.at_hand import scan_of
 from summarizer.patterns.scan import Scan
 from summarizer.patterns.speakers import speaks
 from summarizer.readers.rules.actors import Registry
@@ -108,14 +109,14 @@ def _scans(article: Article, sentence: Sentence) -> list[Scan]:
     if dateline is not None and sentence.start <= dateline.start < sentence.end:
         text = text[min(dateline.end, sentence.end) - sentence.start :]
     if len(text) <= _LONGEST:
-        return [Scan(text, sentence.number)]
+        return [scan_of(article, sentence.number, text)]
     pieces: list[Scan] = []
     start = 0
     text = text[:_PROSE]
     while start < len(text):
         space = text.rfind(" ", start + 1, start + _LONGEST)
         end = len(text) if len(text) - start <= _LONGEST else space if space > 0 else start + _LONGEST
-        pieces.append(Scan(text[start:end], sentence.number))
+        pieces.append(scan_of(article, sentence.number, text[start:end]))
         start = end
     return pieces
 
