@@ -34,6 +34,7 @@ SEVERITIES: dict[FindingCode, Severity] = {
 }
 
 _WORD = re.compile(r"\w+")
+_ASCII_GAPS = str.maketrans({chr(code): " " for code in range(128) if not _WORD.match(chr(code))})
 
 AnyRecord = Source | Actor | Operation | Casualty
 
@@ -46,6 +47,7 @@ class Case:
         self.draft = draft
         self.findings: list[Finding] = []
         self._cited: dict[tuple[int, ...], list[Sentence]] = {}
+        self._shown: dict[int, Evidence] = {}
 
     @cached_property
     def folded(self) -> str:
@@ -55,10 +57,11 @@ class Case:
     @cached_property
     def words_by_sentence(self) -> list[frozenset[str]]:
         """The folded words of each sentence, in the order of the article."""
-        return [
-            frozenset(_WORD.findall(self.folded, sentence.start, sentence.end))
-            for sentence in self.article.sentences
-        ]
+        folded, sentences = self.folded, self.article.sentences
+        if folded.isascii():  # most articles, once folded: blanking the gaps is four times as fast
+            blanked = folded.translate(_ASCII_GAPS)
+            return [frozenset(blanked[sentence.start : sentence.end].split()) for sentence in sentences]
+        return [frozenset(_WORD.findall(folded, sentence.start, sentence.end)) for sentence in sentences]
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -81,10 +84,13 @@ class Case:
         return found
 
     def evidence(self, numbers: Sequence[int]) -> list[Evidence]:
-        """Return the cited sentences as evidence."""
-        return [
-            Evidence(sentence=s.number, start=s.start, end=s.end, quote=s.text) for s in self.cited(numbers)
-        ]
+        """Return the cited sentences as evidence; the records that cite a sentence share it."""
+        return [self._shown.get(sentence.number) or self._show(sentence) for sentence in self.cited(numbers)]
+
+    def _show(self, sentence: Sentence) -> Evidence:
+        number, start, end, text = sentence
+        evidence = self._shown[number] = Evidence(sentence=number, start=start, end=end, quote=text)
+        return evidence
 
     def quote(self, start: int, end: int) -> Evidence | None:
         """Return a stretch of the text as evidence, or None when it lies in no sentence."""

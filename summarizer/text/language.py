@@ -9,6 +9,7 @@ import re
 
 _SAMPLE = 1500
 _LETTER_RUN = re.compile(r"[^\W\d_]+")
+_ASCII_GAPS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalpha()})
 
 _COMMON: dict[str, frozenset[str]] = {
     "en": frozenset(
@@ -48,7 +49,8 @@ def guess_language(text: str) -> str | None:
         for script, language in _SCRIPTS:
             if letters and len(script.findall(sample)) > 0.3 * letters:
                 return _within_script(language, sample)
-    words = _LETTER_RUN.findall(sample.lower())
+    lowered = sample.lower()
+    words = lowered.translate(_ASCII_GAPS).split() if lowered.isascii() else _LETTER_RUN.findall(lowered)
     if not words:
         return None
     threshold = _SHARE * len(words)

@@ -18,6 +18,7 @@ from summarizer.schema.report import Evidence
 from summarizer.schema.vocabulary import FindingCode
 
 _LATIN = (*ENGLISH, *ROMANCE)
+_GATES = frozenset[str]().union(*(sign.gate for sign in _LATIN))
 
 _MOST = 5
 """Places shown of one kind: more tell nothing new."""
@@ -84,8 +85,9 @@ def _found(case: Case) -> dict[str, list[tuple[int, int]]]:
 
 def _signs(case: Case) -> Iterator[Sign]:
     """Yield the signs of which the article has an anchor."""
-    for sign in _LATIN:
-        if not case.words.isdisjoint(sign.gate):
+    present = case.words & _GATES
+    for sign in _LATIN if present else ():
+        if not present.isdisjoint(sign.gate):
             yield sign
     if not case.folded.isascii():
         for sign in OTHER_SCRIPTS:

@@ -37,7 +37,12 @@ class Told(NamedTuple):
     attacks: list[Attack]
     """Plain ones only."""
     counts: list[Count]
-    past: bool
+    published_year: int | None
+
+    @property
+    def past(self) -> bool:
+        """Whether the sentence recalls something that is not the news."""
+        return is_past(self.scan, self.published_year)
 
 
 def check_omissions(case: Case, quantities: Mapping[str, Quantity]) -> None:
@@ -73,7 +78,7 @@ def _check_sentences(case: Case, quantities: Mapping[str, Quantity]) -> None:
         if not (harm or deed or party):
             continue
         for told in _told(case, sentence, deed=deed, party=party):
-            if told.past and operations.background_is_full and not cited:
+            if operations.background_is_full and not cited and told.past:
                 continue
             if harm:
                 _check_harm(case, told, records, in_attack=cited or bool(told.attacks))
@@ -109,7 +114,7 @@ def _check_harm(case: Case, told: Told, records: Records, *, in_attack: bool) ->
 
 def _check_attacks(case: Case, told: Told, operations: Operations) -> None:
     for attack in told.attacks:
-        if told.past and not told.counts and not find_places(told.scan):
+        if not told.counts and told.past and not find_places(told.scan):
             continue
         if not operations.hold(attack, told.scan):
             operations.add(attack)
@@ -197,7 +202,7 @@ def _told(case: Case, sentence: Sentence, *, deed: bool, party: bool = False) ->
         counts = find_counts(scan)
         attacks = list(plain_attacks(scan, find_attacks(scan), counts)) if deed else []
         if counts or attacks or party:
-            yield Told(scan, sentence, attacks, counts, is_past(scan, year))
+            yield Told(scan, sentence, attacks, counts, year)
 
 
 def _add(case: Case, path: str, sentence: Sentence, said: str) -> None:

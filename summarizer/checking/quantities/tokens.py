@@ -17,7 +17,7 @@ _MARKS = (
 _TOKEN = re.compile(
     rf"(?P<figure>\d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}})+(?!\d)|\d+(?:[.,'’٬٫]\d+)*)(?P<suffix>[^\W\d_]*)"
     rf"|(?P<prefix>[وفبلك]{{1,2}}(?=\d))"
-    rf"|(?P<word>[^\W\d_](?:[\w{_MARKS}]|['’ʼ`](?=[^\W\d_]))*)"
+    rf"|(?P<word>[^\W\d_][\w{_MARKS}]*+(?:['’ʼ`](?=[^\W\d_])[\w{_MARKS}]*+)*+)"
     rf"|(?P<symbol>[^\s\w{_MARKS}])"
 )
 _INVISIBLE = re.compile(f"[{_MARKS}\u0640]")
@@ -54,7 +54,11 @@ def tokenize(phrase: str, limit: int | None = None) -> list[Token]:
         start, end = match.span()
         kind = match.lastgroup
         if kind in ("word", "prefix"):
-            tokens.extend(_words(match[0], start, joined))
+            text = fold(match[0])
+            if "'" in text:
+                tokens.extend(_parted(match[0], text, start, joined))
+            else:
+                tokens.append(Token(text, start, end, "word", None, joined))
             joined = False
         elif kind == "suffix":
             tokens.append(_figure_token(match["figure"], match["suffix"], start, end, joined))
@@ -86,12 +90,9 @@ def _fold_letters(word: str) -> str:
     return kept.replace("ة", "ه").replace("ى", "ي")
 
 
-def _words(written: str, start: int, joined: bool) -> list[Token]:
-    """Make one token of a word, or two where an apostrophe parts it ("Friday's", "d'une")."""
-    text = fold(written)
+def _parted(written: str, text: str, start: int, joined: bool) -> list[Token]:
+    """Make one token of a word with an apostrophe, or two where it parts the word ("Friday's", "d'une")."""
     end = start + len(written)
-    if "'" not in text:
-        return [Token(text, start, end, "word", None, joined)]
     head, _, tail = text.partition("'")
     if tail == "s":
         return [Token(head, start, end, "word", None, joined)]
