@@ -84,9 +84,8 @@ class PlaceContext:
 def _positions(words: Sequence[str], names: Iterable[str]) -> dict[str, list[int]]:
     # a name may be asked for without the words before its core: "northern Aleppo province"
     wanted: dict[str, list[int]] = {word: [] for name in names for word in words_of(name)}
-    for index, word in enumerate(words):
-        if word in wanted:
-            wanted[word].append(index)
+    for index in [index for index, word in enumerate(words) if word in wanted]:
+        wanted[words[index]].append(index)
     return wanted
 
 
@@ -116,13 +115,13 @@ def _countries_in(words: Sequence[str]) -> tuple[Counter[str], Counter[str]]:
     by_first = _country_words()
     named: Counter[str] = Counter()
     peoples: Counter[str] = Counter()
-    index = 0
-    while index < len(words):
-        step = 1
-        for form, code, demonym in by_first.get(words[index], ()):
+    behind = 0
+    for index in [index for index, word in enumerate(words) if word in by_first]:
+        if index < behind:
+            continue
+        for form, code, demonym in by_first[words[index]]:
             if tuple(words[index : index + len(form)]) == form:
                 (peoples if demonym else named)[code] += 1
-                step = len(form)
+                behind = index + len(form)
                 break
-        index += step
     return named, peoples

@@ -26,6 +26,8 @@ class Found(NamedTuple):
     """Those that are written so, whatever the case, diacritics, quotes and hyphens."""
     loose: tuple[Entry, ...]
     """Those that are written so in another transliteration."""
+    written: tuple[Entry, ...]
+    """The plain ones, with the province or the town that is written almost so."""
 
 
 class Index:
@@ -52,7 +54,8 @@ class Index:
             loose = loose_key(name)
             near = self._entries(plain) if len(plain) > 1 else ()
             far = self._entries(f"~{loose}") if len(loose) > 1 else ()
-            found = Found(near, tuple(entry for entry in far if entry not in near))
+            other = tuple(entry for entry in far if entry not in near)
+            found = Found(near, other, (*near, *_almost(near, other)))
             if len(self._memory) >= _REMEMBERED:
                 self._memory.clear()
             self._memory[plain] = found
@@ -79,3 +82,17 @@ class Index:
     def admin1_name(self, country: str, code: str) -> str | None:
         """Return the name of a first-level division."""
         return self._admin1.get(f"{country}.{code}")
+
+
+def _almost(plain: tuple[Entry, ...], loose: tuple[Entry, ...]) -> list[Entry]:
+    """Return the provinces and towns in another transliteration that plain entries do not push aside.
+
+    A town "Khost" is no reason to overlook the province "Khowst", nor a district "Al-Hawija" its town.
+    """
+    homes = {(e.country, e.admin1) for e in plain if e.kind in (Kind.ADMIN1, Kind.ADMIN2)}
+    return [
+        entry
+        for entry in (loose if plain else ())
+        if entry.kind == Kind.ADMIN1
+        or (entry.kind == Kind.SETTLEMENT and (entry.country, entry.admin1) in homes)
+    ]

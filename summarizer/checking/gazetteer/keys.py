@@ -75,6 +75,10 @@ class _Letters(dict[int, str | None]):
 
 _PLAIN = _Letters(_LETTERS)
 _WORD = re.compile(r"[^\W_]+")
+_ASCII = str.maketrans(
+    {chr(code): " " for code in range(128) if not chr(code).isalnum()} | {"'": "", "`": ""}
+)
+"""Leaves the words of a text in small letters between spaces: several times as fast as the pattern."""
 
 
 def words_of(name: str) -> list[str]:
@@ -88,8 +92,10 @@ def text_words(text: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> list[str]:
+    if text.isascii():
+        return text.lower().translate(_ASCII).split()
     text = text.lower().replace("'", "").replace("`", "")
-    return _WORD.findall(text if text.isascii() else text.translate(_PLAIN))
+    return _WORD.findall(text.translate(_PLAIN))
 
 
 def plain_key(name: str) -> str:
@@ -98,7 +104,12 @@ def plain_key(name: str) -> str:
     >>> plain_key("Ḩadīthah") == plain_key("HADITHAH"), plain_key("Khān Shaykhūn")
     (True, 'khanshaykhun')
     """
-    return "".join(words_of(name))
+    return _plain_key(name[:MAX_NAME])
+
+
+@lru_cache(maxsize=4096)
+def _plain_key(name: str) -> str:
+    return "".join(_words(name))
 
 
 _ARTICLES = frozenset(["al", "el", "ul", "il"])
@@ -165,7 +176,12 @@ def loose_key(name: str) -> str:
     >>> loose_key("Tel Afar") == loose_key("Tall ‘Afar"), loose_key("Al-Qa'im") == loose_key("Qaim")
     (True, True)
     """
-    words = words_of(name)
+    return _loose_key(name[:MAX_NAME])
+
+
+@lru_cache(maxsize=4096)
+def _loose_key(name: str) -> str:
+    words = _words(name)
     kept: list[str] = []
     last = len(words) - 1
     for index, word in enumerate(words):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarizer.checking.gazetteer.choosing import Choice, Chooser
 from summarizer.checking.gazetteer.context import PlaceContext
 from summarizer.checking.gazetteer.entry import Entry, Kind
-from summarizer.checking.gazetteer.index import Found, Index
+from summarizer.checking.gazetteer.index import Index
+from summarizer.checking.gazetteer.keys import MAX_NAME
 from summarizer.checking.gazetteer.phrases import Reading, Sort, readings
 from summarizer.checking.gazetteer.resolution import NO_NAME
 from summarizer.checking.gazetteer.surroundings import Surroundings
@@ -91,7 +93,7 @@ class Lookup:
         found = self.index.find(reading.name)
         chooser = Chooser(reading.name, self.around, self.context)
         refused = Choice(None, "not in the gazetteer")
-        for entries, loose in ((_written(found), False), (found.loose, True)):
+        for entries, loose in ((found.written, False), (found.loose, True)):
             for kinds in _KINDS[reading.sort]:
                 of_kind = [entry for entry in entries if entry.kind in kinds]
                 if loose and not areas:
@@ -124,36 +126,23 @@ class Lookup:
             notes.append("the province of the town so called")
         return Choice(entry, "; ".join(filter(None, notes)), choice.open)
 
-    def _areas(self, larger: Sequence[str]) -> list[list[Entry]]:
-        return [area for area in map(self._area, larger) if area]
-
-    def _area(self, name: str) -> list[Entry]:
-        """Return what a larger place may be: every entry of its name that something can lie in."""
-        for reading in readings(name):
-            found = self.index.find(reading.name)
-            for entries in (found.plain, found.loose):
-                for kinds in _KINDS[reading.sort]:
-                    holds = [entry for entry in entries if entry.kind in kinds and entry.kind != Kind.WIDE]
-                    if any(entry.kind == Kind.COUNTRY for entry in holds):
-                        return [entry for entry in holds if entry.kind <= Kind.ADMIN1]  # Georgia is two lands
-                    if holds:
-                        return holds
-        return []
+    def _areas(self, larger: Sequence[str]) -> list[tuple[Entry, ...]]:
+        return [area for name in larger if (area := _area(self.index, name[:MAX_NAME]))]
 
 
-def _written(found: Found) -> tuple[Entry, ...]:
-    """Return the entries written so, with the province or the town that is written almost so.
-
-    A town "Khost" is no reason to overlook the province "Khowst", nor a district "Al-Hawija" its town.
-    """
-    homes = {(e.country, e.admin1) for e in found.plain if e.kind in (Kind.ADMIN1, Kind.ADMIN2)}
-    also = [
-        entry
-        for entry in (found.loose if found.plain else ())
-        if entry.kind == Kind.ADMIN1
-        or (entry.kind == Kind.SETTLEMENT and (entry.country, entry.admin1) in homes)
-    ]
-    return (*found.plain, *also)
+@lru_cache(maxsize=2000)  # the same provinces and countries are named in one article after the other
+def _area(index: Index, name: str) -> tuple[Entry, ...]:
+    """Return what a larger place may be: every entry of its name that something can lie in."""
+    for reading in readings(name):
+        found = index.find(reading.name)
+        for entries in (found.plain, found.loose):
+            for kinds in _KINDS[reading.sort]:
+                holds = tuple(entry for entry in entries if entry.kind in kinds and entry.kind != Kind.WIDE)
+                if any(entry.kind == Kind.COUNTRY for entry in holds):  # Georgia is two lands
+                    return tuple(entry for entry in holds if entry.kind <= Kind.ADMIN1)
+                if holds:
+                    return holds
+    return ()
 
 
 def _is_well_known(entry: Entry, areas: Sequence[Sequence[Entry]]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.checking.gazetteer.keys import MAX_NAME
 from summarizer.checking.gazetteer.lists import nations, word_lists
@@ -21,6 +21,9 @@ class Sort(Enum):
     SPOT = "spot"
     """A base, airport, river, road, camp: not in the gazetteer, but its name may be a town's."""
 
+
+_REMEMBERED = 4096
+"""Phrases whose reading is kept: the same places are named in one article after the other."""
 
 _DETERMINERS = frozenset(["the", "a", "an", "el-", "this", "that", "its", "their"])
 _OF = frozenset(["of", "de", "del", "du", "d'"])
@@ -43,16 +46,21 @@ def readings(phrase: str) -> list[Reading]:
     >>> [(reading.name, reading.sort) for reading in readings("the northern Anbar province")][-1]
     ('Anbar', <Sort.PROVINCE: 'province'>)
     """
-    words = phrase[:MAX_NAME].split()
+    return list(_readings(phrase[:MAX_NAME]))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _readings(phrase: str) -> tuple[Reading, ...]:
+    words = phrase.split()
     while words and words[0].lower() in _DETERMINERS:
         words = words[1:]
     if not any(map(_is_named, words)):
-        return []
+        return ()
     if all(_is_common(word) for word in words):
         # "Plateau State" and "Northern Province" are names, "the province" is none
         kind = sort_of(words[-1].lower())
         named = len(words) > 1 and all(map(_is_named, words)) and kind in (Sort.PROVINCE, Sort.DISTRICT)
-        return [Reading(" ".join(words))] if named else []
+        return (Reading(" ".join(words)),) if named else ()
     found = [Reading(" ".join(words))]
     sort: Sort | None = None
     part = False
@@ -69,7 +77,7 @@ def readings(phrase: str) -> list[Reading]:
     before = len(words_before(" ".join(words)).split())
     if before:
         found.append(Reading(" ".join(words[before:]), sort, part))
-    return found
+    return tuple(found)
 
 
 def words_before(phrase: str) -> str:
@@ -150,7 +158,12 @@ def parts_of(phrase: str) -> list[str]:
     >>> parts_of("Sangin, Helmand (Afghanistan)"), parts_of("Iraq's Anbar province")
     (['Sangin', 'Helmand', 'Afghanistan'], ['Anbar province', 'Iraq'])
     """
-    flat = phrase[: 3 * MAX_NAME]
+    return list(_parts_of(phrase[: 3 * MAX_NAME]))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _parts_of(phrase: str) -> tuple[str, ...]:
+    flat = phrase
     for mark in "()[];،":
         flat = flat.replace(mark, ",")
     parts = [part for part in (piece.strip(" .") for piece in flat.split(",")) if part]
@@ -158,5 +171,5 @@ def parts_of(phrase: str) -> list[str]:
         owner, _, owned = parts[0].partition(mark) if parts else ("", "", "")
         # "Ra's al-Ayn" is one name
         if len(owner) > 3 and _is_named(owned):
-            return [owned, owner, *parts[1:]]
-    return parts
+            return owned, owner, *parts[1:]
+    return tuple(parts)
