@@ -13,8 +13,7 @@ from summarizer.schema.vocabulary import FindingCode
 
 def check_citations(case: Case) -> None:
     """Find records that cite no sentence, or one that the article does not have."""
-    numbers = [sentence.number for sentence in case.article.sentences]
-    known = set(numbers)
+    first, last = case.article.sentences[0].number, case.article.sentences[-1].number
     for path, record in case.records():
         cited = getattr(record, "evidence", None)
         if cited is None:  # a source is cited by the records that rest on it
@@ -27,11 +26,11 @@ def check_citations(case: Case) -> None:
                 record=record.id,
             )
         for at, number in enumerate(cited):
-            if number not in known:
+            if not first <= number <= last:
                 case.add(
                     FindingCode.EVIDENCE_MISSING,
                     f"{path}.evidence[{at}]",
-                    f"{record.id} cites sentence {number}; the article has {numbers[0]} to {numbers[-1]}.",
+                    f"{record.id} cites sentence {number}; the article has {first} to {last}.",
                     record=record.id,
                 )
 

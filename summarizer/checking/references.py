@@ -45,6 +45,8 @@ def _base(casualty: Casualty) -> str | None:
 
 def _check_duplicates(case: Case) -> None:
     counts = Counter(record.id for _, record in case.records())
+    if counts.total() == len(counts):
+        return
     seen: set[str] = set()
     for path, record in case.records():
         if record.id in seen:

@@ -73,7 +73,10 @@ def _found(case: Case) -> dict[str, list[tuple[int, int]]]:
             found[sign.what] = sorted(spans)
     text = case.article.text
     for mark in marks():
-        if any(anchor in text for anchor in mark.anchors) or not case.words.isdisjoint(mark.words):
+        # a single character is looked for ten times as fast as a word
+        if any(anchor[0] in text and anchor in text for anchor in mark.anchors) or not case.words.isdisjoint(
+            mark.words
+        ):
             spans = [match.span() for match in islice(mark.pattern.finditer(text), _MOST)]
             if spans:
                 found[mark.what] = spans

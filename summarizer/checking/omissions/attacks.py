@@ -30,6 +30,10 @@ _FAMILIES = tuple(
     )
 )
 """Types under which two readers may record one event."""
+_KIN = {
+    type_: frozenset[str]().union(*(family for family in _FAMILIES if type_ in family))
+    for type_ in frozenset[str]().union(*_FAMILIES)
+}
 _HAPPENED = frozenset(("completed", "launched", "ongoing", "failed", "foiled"))
 _ASSERTED = frozenset(("stated", "alleged", "disputed"))
 _DENIAL = frozenset(["denied", "denies", "deny", "denying"])
@@ -37,7 +41,7 @@ _LONG_AGO = frozenset("anniversary previously formerly ago recalled decade decad
 _LAST = frozenset("year month spring summer autumn fall winter decade".split())
 _MOST_BACKGROUND = 5
 _WORD = re.compile(r"\w+")
-_NAME = re.compile(r"(?<=[\w,;'’\"] )[^\W\d_a-z][\w']+")
+_NAME = re.compile(r"[^\W\d_a-z](?<=[\w,;'’\"] .)[\w']+")
 """A word with a capital that does not open its sentence."""
 _CALENDAR = wordset("dates", "months") | wordset("dates", "weekdays")
 
@@ -146,4 +150,4 @@ def is_past(scan: Scan, published_year: int | None) -> bool:
 
 def may_be_one(left: str, right: str) -> bool:
     """Tell whether two readers may give one event these types."""
-    return left == right or any(left in family and right in family for family in _FAMILIES)
+    return left == right or right in _KIN.get(left, ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from summarizer.patterns.amounts import MULTIPLES, ONES, VAGUE
 from summarizer.patterns.lexicon import Entry, phrases, wordset
@@ -41,6 +41,16 @@ _TOLLS = frozenset(("to", "at", "reached"))
 _MONTHS = wordset("dates", "months")
 
 
+T = TypeVar("T")
+
+
+class Firsts(NamedTuple, Generic[T]):
+    """Phrases under their first words."""
+
+    words: frozenset[str]
+    phrases: Mapping[str, tuple[T, ...]]
+
+
 class Form(NamedTuple):
     """A phrase under its first word."""
 
@@ -73,8 +83,8 @@ def names_armed(words: frozenset[str]) -> bool:
     return _any_of(_armed_forms(), words)
 
 
-def _any_of(forms: Mapping[str, Collection[frozenset[str]]], words: frozenset[str]) -> bool:
-    return any(rest <= words for word in words & forms.keys() for rest in forms[word])
+def _any_of(forms: Firsts[frozenset[str]], words: frozenset[str]) -> bool:
+    return any(rest <= words for word in words & forms.words for rest in forms.phrases[word])
 
 
 def parties_in(words: frozenset[str], text: str) -> set[str]:
@@ -82,8 +92,9 @@ def parties_in(words: frozenset[str], text: str) -> set[str]:
     forms = _party_forms()
     return {
         word
-        for word in words & forms.keys()
-        if any(rest <= words for rest in forms[word]) and (word.upper() in text or word.capitalize() in text)
+        for word in words & forms.words
+        if any(rest <= words for rest in forms.phrases[word])
+        and (word.upper() in text or word.capitalize() in text)
     }
 
 
@@ -113,7 +124,9 @@ def counted_in(folded: str, start: int, end: int) -> Iterator[tuple[str, tuple[s
         if behind and (not people.isdisjoint(behind) or behind[0] in _AFTER_BARE):
             if not _is_date(number, before):
                 yield number, behind
-        elif before in _TOLLS or (not behind and before in _harm_forms()):  # "rose to 31", "killing 12."
+        elif before in _TOLLS or (
+            not behind and before in _harm_forms().words
+        ):  # "rose to 31", "killing 12."
             yield number, behind
 
 
@@ -126,27 +139,28 @@ def _is_date(number: str, before: str) -> bool:
     return before in _MONTHS or (len(number) == 4 and number[:2] in ("19", "20") and number.isdigit())
 
 
-def _types(forms: Mapping[str, Collection[Form]], words: frozenset[str]) -> set[str]:
-    return {form.type for word in words & forms.keys() for form in forms[word] if form.rest <= words}
+def _types(forms: Firsts[Form], words: frozenset[str]) -> set[str]:
+    first = words & forms.words
+    return {form.type for word in first for form in forms.phrases[word] if form.rest <= words}
 
 
 @cache
-def _harm_forms() -> Mapping[str, tuple[Form, ...]]:
+def _harm_forms() -> Firsts[Form]:
     return _forms(_HARM)
 
 
 @cache
-def _deed_forms() -> Mapping[str, tuple[Form, ...]]:
+def _deed_forms() -> Firsts[Form]:
     return _forms(_DEEDS)
 
 
 @cache
-def _group_forms() -> Mapping[str, tuple[frozenset[str], ...]]:
+def _group_forms() -> Firsts[frozenset[str]]:
     return _rests(lambda entry: entry.kind in _VICTIMS or entry.kind == "platform")
 
 
 @cache
-def _armed_forms() -> Mapping[str, tuple[frozenset[str], ...]]:
+def _armed_forms() -> Firsts[frozenset[str]]:
     return _rests(
         lambda entry: (
             entry.kind in ("belligerent", "platform")
@@ -156,18 +170,18 @@ def _armed_forms() -> Mapping[str, tuple[frozenset[str], ...]]:
 
 
 @cache
-def _party_forms() -> Mapping[str, tuple[frozenset[str], ...]]:
+def _party_forms() -> Firsts[frozenset[str]]:
     return _rests(lambda entry: entry.kind == "belligerent")
 
 
-def _rests(wanted: Callable[[Entry], bool]) -> Mapping[str, tuple[frozenset[str], ...]]:
+def _rests(wanted: Callable[[Entry], bool]) -> Firsts[frozenset[str]]:
     """Return the phrases of some entries by their first words, each as the set of its other words."""
     found: dict[str, tuple[frozenset[str], ...]] = {}
     for word, forms in phrases().items():
         rests = {frozenset(form.rest) for form in forms if wanted(form.entry)}
         if rests and word not in _SMALL:
             found[word] = tuple(rests)
-    return found
+    return Firsts(frozenset(found), found)
 
 
 @cache
@@ -190,11 +204,12 @@ def _nouns(wanted: Callable[[Entry], bool]) -> frozenset[str]:
     )
 
 
-def _forms(kinds: frozenset[str]) -> Mapping[str, tuple[Form, ...]]:
-    return {
+def _forms(kinds: frozenset[str]) -> Firsts[Form]:
+    found = {
         word: tuple(
             {Form(frozenset(form.rest), form.entry.type) for form in forms if form.entry.kind in kinds}
         )
         for word, forms in phrases().items()
         if any(form.entry.kind in kinds for form in forms)
     }
+    return Firsts(frozenset(found), found)

@@ -49,6 +49,8 @@ def tokenize(phrase: str, limit: int | None = None) -> list[Token]:
     """Split a phrase into at most `limit` tokens; a dash inside a compound marks the token behind it."""
     tokens: list[Token] = []
     joined = False
+    if phrase.isascii():
+        phrase = phrase.lower()  # then it is folded, and so is each word
     matches = _TOKEN.finditer(phrase)
     for match in matches if limit is None else islice(matches, limit):
         start, end = match.span()
