@@ -8,6 +8,9 @@ from weakref import ref
 from summarizer.article import Article
 from summarizer.patterns.scan import Scan
 
+_MOST_KEPT = 1000
+"""Scans of one article that are kept; a longer text is no article, and would fill the memory."""
+
 
 class _AtHand(threading.local):
     """The last article of a thread and its scans, which go when the article goes."""
@@ -31,5 +34,7 @@ def scan_of(article: Article, number: int, text: str) -> Scan:
     key = number, text
     scan = _at_hand.scans.get(key)
     if scan is None:
-        scan = _at_hand.scans[key] = Scan(text, number)
+        scan = Scan(text, number)
+        if len(_at_hand.scans) < _MOST_KEPT:
+            _at_hand.scans[key] = scan
     return scan

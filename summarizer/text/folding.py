@@ -5,6 +5,7 @@ Folding keeps one character for one character, so a place in the folded text is 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛`´ʼʿʾ′＇"), "'") | dict.fromkeys(map(ord, "“”„‟«»″"), '"')
@@ -23,14 +24,19 @@ class _FoldTable(dict[int, str]):
         return folded
 
 
+_ODD = re.compile("[`\x80-\U0010ffff]")
 _TABLE = _FoldTable({ord("\n"): " ", **_QUOTES, **_HYPHENS})
 
 
 def fold(text: str) -> str:
     """Return the text folded, character for character."""
-    if text.isascii():
-        return text.lower().translate(_ASCII)
-    return text.translate(_TABLE)
+    if not text.isascii():
+        # Mostly a few quotes, dashes and diacritics, behind which the rest is ASCII.
+        plain = _ODD.sub(lambda found: _TABLE[ord(found[0])], text)
+        if not plain.isascii():
+            return text.translate(_TABLE)
+        text = plain
+    return text.lower().translate(_ASCII)
 
 
 def find_folded(needle: str, folded: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:

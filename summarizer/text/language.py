@@ -46,7 +46,8 @@ def guess_language(text: str) -> str | None:
     sample = text[:_SAMPLE]
     if not sample.isascii():
         letters = sum(map(len, _LETTER_RUN.findall(sample)))
-        for script, language in _SCRIPTS:
+        beyond_ascii = len(sample) - len(sample.encode("ascii", "ignore"))
+        for script, language in _SCRIPTS if beyond_ascii > 0.3 * letters else ():
             if letters and len(script.findall(sample)) > 0.3 * letters:
                 return _within_script(language, sample)
     lowered = sample.lower()

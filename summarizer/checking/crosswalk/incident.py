@@ -89,10 +89,11 @@ class Incident:
         line = self.toll.get(outcome)
         if line is None:
             return []
-        counted = [record for record in self.draft.casualties if record.id in line.records]
+        used = set(line.records)
+        counted = [record for record in self.draft.casualties if record.id in used]
         if len(counted) == 1:
             return [Addend(line.minimum, line.maximum, counted[0], ((counted[0].id,),))]
-        others = {record.id for record in self.draft.casualties if record.id not in line.records}
+        others = {record.id for record in self.draft.casualties if record.id not in used}
         return addends_of(self.operation, self.draft, self.quantities, others).get(outcome, [])
 
     @property

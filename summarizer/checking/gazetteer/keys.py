@@ -75,10 +75,9 @@ class _Letters(dict[int, str | None]):
 
 _PLAIN = _Letters(_LETTERS)
 _WORD = re.compile(r"[^\W_]+")
-_ASCII = str.maketrans(
-    {chr(code): " " for code in range(128) if not chr(code).isalnum()} | {"'": "", "`": ""}
-)
-"""Leaves the words of a text in small letters between spaces: several times as fast as the pattern."""
+_ODD = re.compile("[\x80-\U0010ffff]")
+_GAPS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum()})
+"""Leaves the words of an ASCII text between spaces: several times as fast as the pattern."""
 
 
 def words_of(name: str) -> list[str]:
@@ -92,10 +91,13 @@ def text_words(text: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> list[str]:
-    if text.isascii():
-        return text.lower().translate(_ASCII).split()
     text = text.lower().replace("'", "").replace("`", "")
-    return _WORD.findall(text.translate(_PLAIN))
+    if not text.isascii():
+        plain = _ODD.sub(lambda found: _PLAIN[ord(found[0])] or "", text)
+        if not plain.isascii():
+            return _WORD.findall(text.translate(_PLAIN))
+        text = plain
+    return text.translate(_GAPS).split()
 
 
 def plain_key(name: str) -> str:
