@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from summarizer.article import Sentence
 from summarizer.checking.case import Case
 from summarizer.checking.gazetteer import Resolution
+from summarizer.schema.actor import Source
 from summarizer.schema.report import Evidence
 from summarizer.schema.vocabulary import FindingCode
 
@@ -15,9 +16,9 @@ def check_citations(case: Case) -> None:
     """Find records that cite no sentence, or one that the article does not have."""
     first, last = case.article.sentences[0].number, case.article.sentences[-1].number
     for path, record in case.records():
-        cited = getattr(record, "evidence", None)
-        if cited is None:  # a source is cited by the records that rest on it
+        if isinstance(record, Source):  # it is cited by the records that rest on it
             continue
+        cited = record.evidence
         if not cited:
             case.add(
                 FindingCode.EVIDENCE_MISSING,
