@@ -30,6 +30,9 @@ class Sentence(NamedTuple):
     text: str
 
 
+_START = attrgetter("start")
+
+
 class Article:
     """A text with its sentences and what is known of it; never changed after it is made.
 
@@ -149,7 +152,7 @@ class Article:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds the character at `offset`, or None between two."""
-        index = bisect_right(self.sentences, offset, key=attrgetter("start")) - 1
+        index = bisect_right(self.sentences, offset, key=_START) - 1
         if index < 0 or offset >= self.sentences[index].end:
             return None
         return self.sentences[index]

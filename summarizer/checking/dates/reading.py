@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from summarizer.checking.dates.lexicon import DATE_LANGUAGES, date_lexicon
@@ -53,8 +54,11 @@ def read_date(
     A `stage` of planned or threatened looks ahead of the publication. `language` is an ISO 639-1 code;
     without it the languages of the phrase's script are tried.
     """
-    phrase = phrase[:_LONGEST_PHRASE]
-    clock = Clock(published, stage in _AHEAD)
+    return _read(phrase[:_LONGEST_PHRASE], Clock(published, stage in _AHEAD), language)
+
+
+@lru_cache(maxsize=2048)  # the articles of a day share its dates
+def _read(phrase: str, clock: Clock, language: str | None) -> Span:
     numeric = _numeric(phrase, clock, language)
     if numeric is not None:
         return numeric

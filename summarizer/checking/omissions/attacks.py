@@ -56,7 +56,9 @@ class Operations:
         self.cited.update(
             number for record in draft.casualties if record.operations for number in record.evidence
         )
-        self.types = {operation.type.value for operation in draft.operations}
+        types = {operation.type.value for operation in draft.operations}
+        self.kin = types.union(*(_KIN.get(type_, ()) for type_ in types))
+        """The types of the operations, and those that another reader may give them."""
         background = [o for o in draft.operations if o.discourse == Discourse.BACKGROUND]
         self.background_is_full = len(background) >= _MOST_BACKGROUND
 
@@ -81,7 +83,7 @@ class Operations:
     def clearly_hold(self, types: set[str], text: str) -> bool:
         """Tell, without a scan, whether the attacks that a sentence may tell are held: no new kind, no new
         name in it."""
-        if not all(any(may_be_one(known, type_) for known in self.types) for type_ in types):
+        if not types <= self.kin:
             return False
         return self._knows_names(text)
 
@@ -90,7 +92,7 @@ class Operations:
 
     def hold(self, attack: Attack, scan: Scan) -> bool:
         """Tell whether an operation of the draft may be the attack: of its kind, and at no other place."""
-        if not any(may_be_one(type_, attack.type) for type_ in self.types):
+        if attack.type not in self.kin:
             return False
         if self._knows_names(scan.tokens.text):
             return True
@@ -100,7 +102,7 @@ class Operations:
 
     def add(self, attack: Attack) -> None:
         """Add an attack, so that what repeats it is not missed again."""
-        self.types.add(attack.type)
+        self.kin |= {attack.type, *_KIN.get(attack.type, ())}
 
     def _has_place(self, name: str) -> bool:
         return find_folded(fold(name), self.known) is not None

@@ -70,7 +70,7 @@ def attacks_in(words: frozenset[str]) -> set[str]:
 
     None where nobody and no machine is named that could take part.
     """
-    types = _types(_deed_forms(), words) & COMBAT
+    types = _types(_deed_forms(), words)
     if not types:
         return types
     # "took", "entered" and "cleared" are said of anybody; only armed people take ground
@@ -146,12 +146,12 @@ def _types(forms: Firsts[Form], words: frozenset[str]) -> set[str]:
 
 @cache
 def _harm_forms() -> Firsts[Form]:
-    return _forms(_HARM)
+    return _forms(lambda entry: entry.kind in _HARM)
 
 
 @cache
 def _deed_forms() -> Firsts[Form]:
-    return _forms(_DEEDS)
+    return _forms(lambda entry: entry.kind in _DEEDS and entry.type in COMBAT)
 
 
 @cache
@@ -204,12 +204,10 @@ def _nouns(wanted: Callable[[Entry], bool]) -> frozenset[str]:
     )
 
 
-def _forms(kinds: frozenset[str]) -> Firsts[Form]:
+def _forms(wanted: Callable[[Entry], bool]) -> Firsts[Form]:
     found = {
-        word: tuple(
-            {Form(frozenset(form.rest), form.entry.type) for form in forms if form.entry.kind in kinds}
-        )
+        word: tuple({Form(frozenset(form.rest), form.entry.type) for form in forms if wanted(form.entry)})
         for word, forms in phrases().items()
-        if any(form.entry.kind in kinds for form in forms)
+        if any(wanted(form.entry) for form in forms)
     }
     return Firsts(frozenset(found), found)
