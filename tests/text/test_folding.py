@@ -34,3 +34,9 @@ def test_names_are_whole_words(name: str, text: str) -> None:
 @given(st.text())
 def test_folding_keeps_every_character_in_its_place(text: str) -> None:
     assert len(fold(text)) == len(text)
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="`")))
+def test_a_letter_of_another_script_changes_nothing_around_it(text: str) -> None:
+    assert fold(f"{text}ж") == f"{fold(text)}ж"
+    assert fold(f"{text}é") == f"{fold(text)}e"

@@ -56,3 +56,8 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
     once = normalise(text)
 
     assert normalise(once) == once
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=127), max_size=30))
+def test_plain_ascii_is_treated_as_in_a_text_with_other_letters(raw: str) -> None:
+    assert f"{normalise(f'x{raw}x')}é" == normalise(f"x{raw}xé")
