@@ -156,21 +156,21 @@ def batch(
                     screen=screen,
                     patience_s=patience * 60,
                 )
-                _watch(run, ledger, quiet=quiet, log_file=log_file)
+                _watch(run, source or [], ledger, quiet=quiet, log_file=log_file)
 
 
 def _quietly(_: str) -> None:
     """Say nothing."""
 
 
-def _watch(run: Run, ledger: str, *, quiet: bool, log_file: Path | None) -> None:
+def _watch(run: Run, sources: list[str], ledger: str, *, quiet: bool, log_file: Path | None) -> None:
     from summarizer.cli.interrupts import stopping
     from summarizer.cli.outcome_log import logging_to
     from summarizer.cli.watching import summary, watching
     from summarizer.errors import Interrupted, SummarizerError
 
     error: SummarizerError | None = None
-    with logging_to(log_file) as log, stopping(run), watching(run, shown=not quiet):
+    with logging_to(log_file) as log, stopping(run), watching(run, sources, shown=not quiet):
         try:
             for outcome in run:
                 log(outcome)

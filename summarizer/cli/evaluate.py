@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.cli.failing import reporting, say
-from summarizer.cli.options import Debug, Quiet
+from summarizer.cli.options import Debug, Quiet, Whose
 
 if TYPE_CHECKING:
     from summarizer.evaluation import Evaluation
@@ -26,16 +26,18 @@ class EvaluationFormat(StrEnum):
 
 def evaluate(
     predictions: Annotated[
-        Path, typer.Argument(help="A JSONL file of reports, or a folder of report .json files.")
+        str,
+        typer.Argument(help="A ledger, a JSONL file of reports, or a folder of report .json files."),
     ],
     gold: Annotated[
         Path,
         typer.Argument(help="A JSONL file of gold records, or a folder of gold .json files."),
     ],
     against: Annotated[
-        Path | None,
+        str | None,
         typer.Option("--against", help="Other predictions, to compare: the difference with its interval."),
     ] = None,
+    reader: Whose = None,
     format: Annotated[
         EvaluationFormat,
         typer.Option(
@@ -68,11 +70,14 @@ def evaluate(
         from summarizer.evaluation import evaluate as measure
         from summarizer.evaluation.figures import partners
 
-        for path in (predictions, gold, against):
-            if output is not None and path is not None and output.exists() and output.samefile(path):
+        given = [Path(path) for path in (predictions, gold, against) if path is not None]
+        for path in given:
+            if output is not None and output.exists() and path.exists() and output.samefile(path):
                 raise UsageError(f"{output} is what is evaluated; write the result to another file.")
         shown = errors if errors is not None else 0 if format is EvaluationFormat.TABLE else 5
-        evaluation = measure(predictions, gold, against=against, errors=shown, bootstrap=bootstrap, seed=seed)
+        evaluation = measure(
+            predictions, gold, against=against, reader=reader, errors=shown, bootstrap=bootstrap, seed=seed
+        )
         if not quiet:
             for notice in evaluation.notices[:5]:
                 say(notice)

@@ -6,7 +6,7 @@ import contextlib
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.cli.failing import say
@@ -23,24 +23,30 @@ _LINE_S = 10.0
 
 
 @contextlib.contextmanager
-def watching(run: Run, *, shown: bool, total: int | None = None) -> Iterator[None]:
-    """Show a run's progress on stderr until the block ends."""
+def watching(run: Run, sources: Sequence[str], *, shown: bool) -> Iterator[None]:
+    """Show a run's progress on stderr until the block ends; `sources` are counted, to tell the time left."""
     if not shown:
         yield
         return
     show = _on_terminal if sys.stderr.isatty() else _as_lines
     ended = threading.Event()
-    # A thread of its own: also a run that waits, and gives no outcome, is to be seen.
-    thread = threading.Thread(target=show, args=(run.progress, total, ended), daemon=True)
-    thread.start()
+    pace = _Pace(run.progress)
+    # Threads of their own: also a run that waits, and gives no outcome, is to be seen.
+    threads = [
+        threading.Thread(target=show, args=(pace, ended), daemon=True),
+        threading.Thread(target=pace.count, args=(sources, ended), daemon=True),
+    ]
+    for thread in threads:
+        thread.start()
     try:
         yield
     finally:
         ended.set()
-        thread.join()
+        for thread in threads:
+            thread.join()
 
 
-def _on_terminal(progress: Progress, total: int | None, ended: threading.Event) -> None:
+def _on_terminal(pace: _Pace, ended: threading.Event) -> None:
     from rich.console import Console
     from rich.live import Live
     from rich.spinner import Spinner
@@ -50,16 +56,14 @@ def _on_terminal(progress: Progress, total: int | None, ended: threading.Event) 
     with Live(
         spinner, console=Console(stderr=True), refresh_per_second=1 / _REFRESH_S, transient=True
     ) as live:
-        pace = _Pace(progress)
         while not ended.wait(_REFRESH_S):
-            spinner.update(text=Text(pace.line(total), overflow="ellipsis", no_wrap=True))
+            spinner.update(text=Text(pace.line(), overflow="ellipsis", no_wrap=True))
             live.refresh()
 
 
-def _as_lines(progress: Progress, total: int | None, ended: threading.Event) -> None:
-    pace = _Pace(progress)
+def _as_lines(pace: _Pace, ended: threading.Event) -> None:
     while not ended.wait(_LINE_S):
-        say(pace.line(total))
+        say(pace.line())
 
 
 class _Pace:
@@ -67,23 +71,30 @@ class _Pace:
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
+        self._total: int | None = None
         self._marks = [(time.monotonic(), progress.inputs)]
 
-    def line(self, total: int | None) -> str:
-        progress = self._progress
+    def count(self, sources: Sequence[str], ended: threading.Event) -> None:
+        """Find out how many articles there will be, about."""
+        from summarizer.sources.counting import roughly
+
+        self._total = roughly(sources, stopped=ended.is_set) if sources else None
+
+    def line(self) -> str:
+        progress, total = self._progress, self._total
         now = time.monotonic()
         self._marks = [mark for mark in self._marks if now - mark[0] < 30] or self._marks[-1:]
         self._marks.append((now, progress.inputs))
         (then, before), (_, done) = self._marks[0], self._marks[-1]
         rate = (done - before) / (now - then) if now > then else 0.0
         parts = [
-            f"{done:,}{f' of {total:,}' if total else ''} articles",
+            f"{done:,}{f' of about {total:,}' if total else ''} articles",
             f"{rate:.1f}/s",
             f"{progress.in_flight} in flight",
         ]
         if progress.calls:
             parts.append(_money(progress))
-        if total and rate > 0:
+        if total and total > done and rate > 0:
             parts.append(f"{_duration((total - done) / rate)} left")
         parts += [f"{count:,} {kind}" for kind, count in progress.failures.most_common(3)]
         if progress.waiting:

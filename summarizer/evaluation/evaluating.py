@@ -101,6 +101,7 @@ def evaluate(
     gold: Path | str | Iterable[GoldRecord],
     *,
     against: Path | str | Iterable[Report] | None = None,
+    reader: str | None = None,
     errors: int = 5,
     bootstrap: int = 1000,
     seed: int = 1,
@@ -108,9 +109,10 @@ def evaluate(
     """Return how good predictions are against gold.
 
     Args:
-        predictions: a JSONL file of reports, a folder of report files, or reports.
+        predictions: a ledger, a JSONL file of reports, a folder of report files, or reports.
         gold: a JSONL file of gold records, a folder of gold files, or gold records.
         against: other predictions for the same gold; every row then has their score and the difference.
+        reader: whose reports, where several have read into one ledger; None: the latest run's.
         errors: how many mistakes to keep of each layer, the worst first.
         bootstrap: how many times the documents are resampled for the 95 % intervals; 0: no intervals.
         seed: of the resampling.
@@ -127,9 +129,9 @@ def evaluate(
     if errors < 0 or bootstrap < 0:
         raise UsageError("errors and bootstrap count something; give 0 or more.")
     records = read_gold(gold) if isinstance(gold, Path | str) else list(gold)
-    ours, first = _scored(predictions, records, "the predictions")
+    ours, first = _scored(predictions, records, "the predictions", reader)
     theirs, second = (
-        _scored(against, records, "the other predictions") if against is not None else (None, None)
+        _scored(against, records, "the other predictions", reader) if against is not None else (None, None)
     )
     return Evaluation(
         gold=_name(gold, "gold records"),
@@ -156,10 +158,13 @@ def worst(scored: Sequence[Scored], errors: int) -> list[Mistake]:
 
 
 def _scored(
-    predictions: Path | str | Iterable[Report], records: Sequence[GoldRecord], default: str
+    predictions: Path | str | Iterable[Report],
+    records: Sequence[GoldRecord],
+    default: str,
+    reader: str | None,
 ) -> tuple[Paired, list[Scored]]:
     if isinstance(predictions, Path | str):
-        paired = pair_up(read_predictions(predictions), records, str(predictions))
+        paired = pair_up(read_predictions(predictions, reader=reader), records, str(predictions))
     else:
         paired = pair_up(((report.article.id, report) for report in predictions), records, default)
     return paired, [score(record, paired.reports.get(record.id)) for record in records]

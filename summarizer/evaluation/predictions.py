@@ -13,15 +13,25 @@ from summarizer.evaluation.gold import GoldRecord
 from summarizer.evaluation.lines import each_json, first_error
 from summarizer.schema.report import Report
 
+_SQLITE = b"SQLite format 3\x00"
 
-def read_predictions(path: Path | str) -> Iterator[tuple[str, Report]]:
-    """Return every report of a JSONL file, a .json file or a folder of .json files, with where it stands.
 
-    Reports are read one at a time. Another place where reports are kept is read here.
+def read_predictions(path: Path | str, *, reader: str | None = None) -> Iterator[tuple[str, Report]]:
+    """Return every report of a JSONL file, a .json file, a folder of .json files or a ledger, with its place.
+
+    Reports are read one at a time. `reader` says whose, where several have read into one ledger.
 
     Raises:
         Unreadable: the file or folder cannot be read, or holds what is no report (with the line and field).
+        LedgerError: a ledger that cannot be read.
     """
+    if is_ledger(path):
+        from summarizer.archive.ledger import Ledger
+
+        with Ledger(path, create=False) as ledger:
+            for report in ledger.reports(reader=reader):
+                yield report.article.source or report.article.id, report
+        return
     for where, value in each_json(path, what="reports"):
         try:
             yield where, Report.model_validate(value)
@@ -30,6 +40,17 @@ def read_predictions(path: Path | str) -> Iterator[tuple[str, Report]]:
                 f"{where} is no report: {first_error(error)}; "
                 "`summarizer summarize --format json` writes reports."
             ) from None
+
+
+def is_ledger(path: Path | str) -> bool:
+    """Tell a ledger, a SQLite file or a URL, from a file of reports."""
+    if "://" in str(path):
+        return True
+    try:
+        with Path(path).open("rb") as stream:
+            return stream.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
 
 
 @dataclass

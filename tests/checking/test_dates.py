@@ -119,6 +119,25 @@ def test_what_is_planned_looks_ahead(phrase: str, start: str, end: str, stage: S
     assert days(phrase, stage) == (start, end)
 
 
+@pytest.mark.parametrize(
+    ("phrase", "day", "time"),
+    [
+        ("at first prayers on Saturday", "2016-10-01", None),
+        ("for four hours on Monday afternoon", "2016-10-03", "afternoon"),
+        ("on Tuesday, an hour before classes", "2016-10-04", None),
+        ("two days after the raid on Monday", None, None),
+        ("minutes later, on Monday and on Friday", None, None),
+    ],
+)
+def test_the_one_day_that_a_longer_phrase_names_is_its_day(
+    phrase: str, day: str | None, time: str | None
+) -> None:
+    """Where a phrase counts from a day, or names two, the day is not taken for it."""
+    span = read_date(phrase, published=THURSDAY)
+
+    assert (str(span.start) if span.start else None, span.time_of_day) == (day, time)
+
+
 @pytest.mark.parametrize("weekday", range(7))
 def test_a_weekday_is_the_publications_own_or_one_of_the_six_before(weekday: int) -> None:
     """Published on that weekday, the phrase means the same day."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -31,6 +31,9 @@ _YEAR_LAST = re.compile(
 _YEAR_AND_MONTH = re.compile(r"\s*(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])\s*")
 _DIGIT = re.compile(r"\d")
 _LONGEST_PHRASE = 400
+_PART = re.compile(r"[,;()]|\bon\b", re.IGNORECASE)
+_MOST_PARTS = 5
+_NAMED_DAYS = frozenset(["weekday", "weekday-of-week", "day-month", "full-date"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,25 @@ def _read(phrase: str, clock: Clock, language: str | None) -> Span:
             best, unknown = _span(words, clock), words.unknown
         if not unknown or language == candidate:
             break
+    if best.rule == "no-rule":
+        best = _day_within(phrase, clock, language) or best
     resolved = best.basis != DateBasis.UNRESOLVED
     if language in (None, "en") or (resolved and (language in DATE_LANGUAGES or not unknown)):
         return best
     return _foreign(phrase, language, clock) or best
+
+
+def _day_within(phrase: str, clock: Clock, language: str | None) -> Span | None:
+    """Read the one part of a longer phrase that names a day: "at first prayers on Saturday"."""
+    parts = [part for part in _PART.split(phrase) if part.strip()]
+    if not 1 < len(parts) <= _MOST_PARTS:
+        return None
+    read = [_read(part.strip(), clock, language) for part in parts]
+    named = [span for span in read if span.rule in _NAMED_DAYS]
+    if len(named) != 1:
+        return None
+    times = [span.time_of_day for span in read if span.time_of_day is not None]
+    return replace(named[0], time_of_day=times[0] if times else None, rule=f"{named[0].rule}-within")
 
 
 def _foreign(phrase: str, language: str, clock: Clock) -> Span | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 
 from summarizer.article import Article
+from summarizer.readers.llm.connection import Connection
 from summarizer.readers.llm.prompt import Message, article_message
 from summarizer.readers.llm.strict_schema import strict_schema
 from summarizer.readers.llm.usage import Tokens
@@ -25,10 +26,16 @@ SHORTEST_ANSWER = 400
 """Characters of an answer without a record."""
 
 
-def static_tokens(messages: list[Message]) -> int:
-    """Return the input tokens that all articles share: prompt and schema."""
-    schema = json.dumps(strict_schema(Draft), separators=(",", ":"))
-    return round(sum(_tokens(message["content"]) for message in messages) + _tokens(schema))
+def static_tokens(messages: list[Message], connection: Connection) -> int:
+    """Return the input tokens that all articles share: the prompt, and the schema where it is billed.
+
+    Providers put the schema into what the model reads and bill it; the servers that people run themselves
+    make a grammar of it, and count the messages alone.
+    """
+    tokens = sum(_tokens(message["content"]) for message in messages)
+    own = connection.base_url is not None and ".openai." not in connection.base_url
+    schema = "" if own else json.dumps(strict_schema(Draft), separators=(",", ":"))
+    return round(tokens + _tokens(schema))
 
 
 def article_tokens(article: Article) -> Tokens:

@@ -55,7 +55,7 @@ class Probe:
 
     def estimate(self) -> CallEstimate:
         """Return the tokens and the price of one article, without the discount of a prompt cache."""
-        static = static_tokens(self.prompt.messages(whole=True))
+        static = static_tokens(self.prompt.messages(whole=True), self._connection)
         tokens = Tokens(static + round(TYPICAL_ARTICLE / CHARACTERS_PER_TOKEN), TYPICAL_ANSWER)
         return CallEstimate(tokens.input, tokens.output, cost_usd(self.model, tokens))
 

@@ -114,7 +114,7 @@ class LLMReader:
     def forecast(self, article: Article) -> Tokens:
         """Return about what reading an article will take, without re-asks and repairs."""
         if self._static_tokens is None:
-            self._static_tokens = static_tokens(self._drafting.static)
+            self._static_tokens = static_tokens(self._drafting.static, self._connection)
         own = article_tokens(article)
         return Tokens(self._static_tokens + own.input, own.output)
 
