@@ -24,6 +24,8 @@ class Progress:
     """Articles that an earlier run had begun, or had failed at."""
     failures: Counter[str] = field(default_factory=Counter)
     """Errors by name, of this run."""
+    examples: dict[str, str] = field(default_factory=dict)
+    """What the first of each error said."""
     in_flight: int = 0
     calls: int = 0
     input_tokens: int = 0
@@ -58,7 +60,9 @@ class Progress:
         self.ended[outcome.kind] += 1
         self.stored += outcome.stored
         if outcome.error is not None:
-            self.failures[type(outcome.error).__name__] += 1
+            name = type(outcome.error).__name__
+            self.failures[name] += 1
+            self.examples.setdefault(name, str(outcome.error))
         for attempt in outcome.attempts:
             self.calls += 1
             self.input_tokens += attempt.input_tokens

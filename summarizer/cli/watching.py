@@ -107,7 +107,7 @@ def summary(progress: Progress) -> list[str]:
     counts = ", ".join(
         f"{count:,} {kind.value.replace('_', ' ')}" for kind, count in progress.ended.most_common()
     )
-    lines = [f"{progress.inputs:,} articles: {counts or 'none'}."]
+    lines = [f"{_articles(progress.inputs)}: {counts or 'none'}."]
     if progress.stored:
         lines[0] = lines[0][:-1] + f" ({progress.stored:,} of them by an earlier run)."
     if progress.taken_up:
@@ -115,16 +115,17 @@ def summary(progress: Progress) -> list[str]:
     if progress.elsewhere:
         lines.append(f"{progress.elsewhere:,} more are being read by another process.")
     if progress.failures:
-        lines.append(
-            "went wrong: " + ", ".join(f"{count:,} {kind}" for kind, count in progress.failures.most_common())
-        )
+        lines += [
+            f"{count:,} {kind}, for example: {plain(progress.examples[kind])}"
+            for kind, count in progress.failures.most_common()
+        ]
     if progress.calls:
         lines.append(
             f"{progress.calls:,} calls, {progress.input_tokens:,} tokens in, {progress.output_tokens:,} out, "
             f"{_money(progress)}."
         )
     read = progress.inputs - progress.stored
-    if read:
+    if read and progress.seconds >= 1:
         lines.append(
             f"{_duration(progress.seconds)}, {read / max(progress.seconds, 1e-9):.1f} articles a second."
         )
@@ -151,6 +152,10 @@ def estimate_lines(estimate: Estimate) -> list[str]:
     if estimate.input_tokens:
         lines.append(f"tokens      {estimate.input_tokens:,} in, {estimate.output_tokens:,} out ({basis})")
     return [*lines, f"cost        {price}"]
+
+
+def _articles(count: int) -> str:
+    return f"{count:,} {'article' if count == 1 else 'articles'}"
 
 
 def _money(progress: Progress) -> str:
