@@ -16,6 +16,7 @@ from summarizer.errors import (
     SummarizerError,
     UnknownModel,
     Unreachable,
+    UsageError,
 )
 from summarizer.readers.llm.gate import ProviderGate
 
@@ -70,7 +71,7 @@ class Outage:
         """
         served = self._gate.answered
         match error:
-            case BudgetReached() | MissingKey() | UnknownModel() | QuotaExhausted():
+            case UsageError() | BudgetReached() | MissingKey() | UnknownModel() | QuotaExhausted():
                 return Verdict.STOP
             case Interrupted():
                 return Verdict.LEFT

@@ -14,17 +14,16 @@ from summarizer.archive.book import Book
 from summarizer.archive.inputs import Unread
 from summarizer.archive.intake import Entry, Fate
 from summarizer.archive.options import Options
-from summarizer.archive.outage import Outage, Verdict
-from summarizer.archive.outcomes import Outcome, OutcomeKind, kind_of
+from summarizer.archive.outcomes import Outcome, OutcomeKind
 from summarizer.archive.progress import Progress
 from summarizer.archive.recipe import Recipe
 from summarizer.archive.runs import HEARTBEAT_S
 from summarizer.archive.settling import Settlement
 from summarizer.archive.supply import CHUNK, Supply
+from summarizer.archive.trying import Result, Trying
 from summarizer.article import Article
 from summarizer.errors import BudgetReached, Interrupted, SummarizerError
-from summarizer.readers.base import Attempt, Reading
-from summarizer.schema.report import Report
+from summarizer.readers.base import Attempt
 
 if TYPE_CHECKING:
     from summarizer.summarizing import Summarizer
@@ -55,20 +54,23 @@ class Run:
         self._options = options
         self._book = book
         self._gate = summarizer.gate
-        self._outage = Outage(summarizer.gate, options.patience_s)
+        self._trying = Trying(summarizer, options, self.progress)
         self._out: asyncio.Queue[Outcome | None] = asyncio.Queue(maxsize=options.concurrency + CHUNK)
         self._slots = asyncio.Semaphore(options.concurrency)
         self._tasks: set[asyncio.Task[None]] = set()
         self._main: asyncio.Task[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._begun = 0
+        self._stopping = asyncio.Event()
+        self._fault: BaseException | None = None
+        """What went wrong with the run itself: the ledger failed, or there is a bug."""
+        self._abandoned = False
 
     def stop(self) -> None:
         """Take in nothing more and finish what is in flight; may be called from anywhere."""
         self._halt(Interrupted("The run was stopped; run it again to go on."))
         if self._loop is not None:
-            assert self.error is not None
-            self._loop.call_soon_threadsafe(self._gate.close, self.error)
+            self._loop.call_soon_threadsafe(self._close_gate)
 
     def __iter__(self) -> Iterator[Outcome]:
         try:
@@ -111,6 +113,7 @@ class Run:
         if self._main is None or self._main.done():
             return
         self._halt(Interrupted("The run was abandoned."))
+        self._abandoned = True
         self._main.cancel()
         with contextlib.suppress(asyncio.CancelledError, SummarizerError):
             await self._main
@@ -126,14 +129,26 @@ class Run:
             await self._take_all()
             await self._take_strays()
             await self._settled()
+            if self._fault is not None:
+                raise self._fault
         finally:
-            for task in (*self._tasks, *([beating] if beating is not None else [])):
-                task.cancel()
-            await asyncio.gather(*self._tasks, return_exceptions=True)
-            self._gate.reopen()
-            await self._book.end(self._ending())
-            while self._out.full():  # whoever has stopped iterating takes nothing out any more
-                await asyncio.sleep(0.01)
+            try:
+                await self._wind_up(beating)
+            finally:
+                await self._say_over()
+
+    async def _wind_up(self, beating: asyncio.Task[None] | None) -> None:
+        for task in (*self._tasks, *([beating] if beating is not None else [])):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._gate.reopen()
+        await self._book.end(self._ending())
+
+    async def _say_over(self) -> None:
+        """Tell whoever iterates that nothing more comes."""
+        while self._out.full() and not self._abandoned:
+            await asyncio.sleep(0.01)
+        if not self._abandoned:
             self._out.put_nowait(None)
 
     async def _settled(self) -> None:
@@ -142,11 +157,12 @@ class Run:
             await asyncio.wait(set(self._tasks))
 
     def _ending(self) -> str:
-        if self.error is None:
+        error = self._fault or self.error
+        if error is None:
             return "finished"
-        if isinstance(self.error, Interrupted):
+        if isinstance(error, Interrupted):
             return "interrupted"
-        return f"{type(self.error).__name__}: {self.error}"
+        return f"{type(error).__name__}: {error}"
 
     async def _beat(self) -> None:
         while True:
@@ -157,7 +173,7 @@ class Run:
         ahead = self._options.limit is None  # while a chunk is read, the next one comes
         coming = asyncio.create_task(self._supply.chunk(self._left))
         try:
-            while not self._stopped and (items := await coming):
+            while (items := await self._unless_stopped(coming)) and not self._stopped:
                 if ahead:
                     coming = asyncio.create_task(self._supply.chunk(self._left))
                 for entry in await self._book.take(items, only_known=self._options.retry_failed):
@@ -171,6 +187,15 @@ class Run:
             coming.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await coming
+
+    async def _unless_stopped(self, coming: asyncio.Task[list[Article | Unread]]) -> list[Article | Unread]:
+        """Return the next inputs; none when the run is stopped while a source lets it wait."""
+        stopping = asyncio.create_task(self._stopping.wait())
+        try:
+            await asyncio.wait({coming, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            stopping.cancel()
+        return await coming if coming.done() else []
 
     @property
     def _left(self) -> int | None:
@@ -191,16 +216,24 @@ class Run:
     @property
     def _stopped(self) -> bool:
         """Nothing more is taken in. At the end of a budget the rest is looked at, to be counted."""
-        return self.error is not None and not isinstance(self.error, BudgetReached)
+        return self._fault is not None or (
+            self.error is not None and not isinstance(self.error, BudgetReached)
+        )
 
     def _halt(self, error: SummarizerError) -> None:
         if self.error is None:
             self.error = error
 
+    def _close_gate(self) -> None:
+        """Begin nothing more, also where a request or a source is being waited for."""
+        self._stopping.set()
+        if self.error is not None:
+            self._gate.close(self.error)
+
     async def _handle(self, entry: Entry) -> None:
         match entry.fate:
             case Fate.READ if self.error is not None:
-                self._spawn(self._end(entry, OutcomeKind.NOT_STARTED, error=self.error))
+                self._spawn(self._end(entry, Result(OutcomeKind.NOT_STARTED, error=self.error)))
             case Fate.READ:
                 self._begun += 1
                 await self._slots.acquire()
@@ -217,7 +250,15 @@ class Run:
     def _spawn(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._forget)
+
+    def _forget(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        fault = None if task.cancelled() else task.exception()
+        if fault is not None and self._fault is None:
+            self._fault = fault
+            self._halt(Interrupted("The run failed."))
+            self._close_gate()
 
     def _stored(self, entry: Entry) -> Outcome:
         assert entry.outcome is not None
@@ -241,88 +282,50 @@ class Run:
         self.progress.in_flight += 1
         holding = True
         try:
-            kind, reading, report, error = await self._result(entry.item, attempts)
+            result = await self._trying.read(entry.item, attempts)
+            if result.stops is not None:
+                self._halt(result.stops)
+                if not isinstance(result.stops, BudgetReached):
+                    self._close_gate()
             # The slot goes to the next article while this one is written down.
             self._slots.release()
             holding = False
-            seconds = time.perf_counter() - began
-            await self._end(entry, kind, attempts, seconds, reading, report, error)
+            await self._end(entry, result, attempts, time.perf_counter() - began)
         finally:
             self.progress.in_flight -= 1
             if holding:
                 self._slots.release()
 
-    async def _result(
-        self, article: Article, attempts: list[Attempt]
-    ) -> tuple[OutcomeKind, Reading | None, Report | None, SummarizerError | None]:
-        """Read an article, again where the endpoint is to blame; `attempts` gets the calls of all tries."""
-        if self._options.screen and not _speaks_of_conflict(article):
-            return OutcomeKind.SCREENED_OUT, None, None, None
-        strikes = 0
-        while True:
-            answered = self._gate.answered
-            try:
-                reading, report = await self._summarizer.read(article)
-            except SummarizerError as error:
-                attempts += [attempt for attempt in error.attempts if isinstance(attempt, Attempt)]
-                match self._outage.judge(error, answered, strikes):
-                    case Verdict.FINAL:
-                        return kind_of(error), None, None, error
-                    case Verdict.AGAIN:
-                        strikes += self._gate.answered > answered
-                        self.progress.waiting = str(error) if self._gate.paused_s() else None
-                        continue
-                    case Verdict.LEFT:
-                        return OutcomeKind.NOT_STARTED, None, None, error
-                    case Verdict.STOP:
-                        self._halt(error)
-                        if not isinstance(error, BudgetReached):
-                            self._gate.close(error)
-                        return OutcomeKind.NOT_STARTED, None, None, error
-            except Exception as error:  # noqa: BLE001 - a reader of the user's own may raise what it likes
-                failure = SummarizerError(f"{type(error).__name__} while reading: {str(error)[:200]}")
-                return OutcomeKind.FAILED, None, None, failure
-            else:
-                self.progress.waiting = None
-                attempts += reading.attempts
-                return OutcomeKind.OK, reading, report, None
-
     async def _end(
-        self,
-        entry: Entry,
-        kind: OutcomeKind,
-        attempts: Sequence[Attempt] = (),
-        seconds: float = 0.0,
-        reading: Reading | None = None,
-        report: Report | None = None,
-        error: SummarizerError | None = None,
+        self, entry: Entry, result: Result, attempts: Sequence[Attempt] = (), seconds: float = 0.0
     ) -> None:
         """Write an outcome down, and only then give it out."""
         assert entry.reading is not None and isinstance(entry.item, Article)
+        report = result.report
         await self._book.settle(
             Settlement(
                 run=self._book.run,
                 recipe=self._book.recipe,
                 row=entry.row,
                 reading=entry.reading,
-                outcome=kind,
+                outcome=result.kind,
                 attempts=attempts,
                 seconds=seconds,
-                draft=reading.draft if reading else None,
+                draft=result.reading.draft if result.reading else None,
                 report=report,
-                error=error,
+                error=result.error,
             )
         )
         await self._emit(
             Outcome(
-                kind=kind,
+                kind=result.kind,
                 source=entry.item.source,
                 article=entry.item,
-                error=error,
-                reason=str(error) if error else None,
+                error=result.error,
+                reason=str(result.error) if result.error else None,
                 attempts=tuple(attempts),
                 _report=lambda: report,
-                _reading=reading,
+                _reading=result.reading,
             )
         )
 
@@ -333,9 +336,3 @@ class Run:
 
 def _no_report() -> None:
     return None
-
-
-def _speaks_of_conflict(article: Article) -> bool:
-    from summarizer.readers.rules.screening import speaks_of_conflict
-
-    return speaks_of_conflict(article)

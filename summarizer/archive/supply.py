@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
+import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from summarizer.archive.inputs import Unread
 from summarizer.article import Article
@@ -24,7 +26,26 @@ class Supply:
 
     async def chunk(self, most: int | None) -> list[Article | Unread]:
         """Return the next inputs, at most so many; none at the end."""
-        return await asyncio.to_thread(self._pull, CHUNK if most is None else min(CHUNK, most))
+        loop = asyncio.get_running_loop()
+        coming: asyncio.Future[list[Article | Unread]] = loop.create_future()
+
+        def deliver(set_: Callable[..., None], value: object) -> None:
+            if not coming.done():
+                set_(value)
+
+        def pull() -> None:
+            set_: Callable[..., None]
+            value: object
+            try:
+                set_, value = coming.set_result, self._pull(CHUNK if most is None else min(CHUNK, most))
+            except BaseException as error:  # noqa: BLE001 - whoever waits for the inputs gets it
+                set_, value = coming.set_exception, error
+            with contextlib.suppress(RuntimeError):  # nobody waits any more, and the loop is closed
+                loop.call_soon_threadsafe(deliver, set_, value)
+
+        # Not the loop's threads: the interpreter would wait at its end for one that waits for standard input.
+        threading.Thread(target=pull, name="summarizer source", daemon=True).start()
+        return await coming
 
     def _pull(self, most: int) -> list[Article | Unread]:
         until = time.monotonic() + _WAIT_S

@@ -1,0 +1,76 @@
+"""One article, read until it has an outcome: again where the endpoint is to blame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.archive.options import Options
+from summarizer.archive.outage import Outage, Verdict
+from summarizer.archive.outcomes import OutcomeKind, kind_of
+from summarizer.archive.progress import Progress
+from summarizer.article import Article
+from summarizer.errors import SummarizerError
+from summarizer.readers.base import Attempt, Reading
+from summarizer.schema.report import Report
+
+if TYPE_CHECKING:
+    from summarizer.summarizing import Summarizer
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of an article."""
+
+    kind: OutcomeKind
+    reading: Reading | None = None
+    report: Report | None = None
+    error: SummarizerError | None = None
+    stops: SummarizerError | None = None
+    """What ends the run: the other articles would meet the same."""
+
+
+class Trying:
+    """Reads the articles of one run."""
+
+    def __init__(self, summarizer: Summarizer, options: Options, progress: Progress) -> None:
+        self._summarizer = summarizer
+        self._gate = summarizer.gate
+        self._outage = Outage(summarizer.gate, options.patience_s)
+        self._screen = options.screen
+        self._progress = progress
+
+    async def read(self, article: Article, attempts: list[Attempt]) -> Result:
+        """Return what became of an article; `attempts` gets the calls of all tries."""
+        if self._screen and not _speaks_of_conflict(article):
+            return Result(OutcomeKind.SCREENED_OUT)
+        strikes = 0
+        while True:
+            answered = self._gate.answered
+            try:
+                reading, report = await self._summarizer.read(article)
+            except SummarizerError as error:
+                attempts += [attempt for attempt in error.attempts if isinstance(attempt, Attempt)]
+                match self._outage.judge(error, answered, strikes):
+                    case Verdict.FINAL:
+                        return Result(kind_of(error), error=error)
+                    case Verdict.AGAIN:
+                        strikes += self._gate.answered > answered
+                        self._progress.waiting = str(error) if self._gate.paused_s() else None
+                    case Verdict.LEFT:
+                        return Result(OutcomeKind.NOT_STARTED, error=error)
+                    case Verdict.STOP:
+                        return Result(OutcomeKind.NOT_STARTED, error=error, stops=error)
+            except Exception as error:  # noqa: BLE001 - a reader of the user's own may raise what it likes
+                failure = SummarizerError(f"{type(error).__name__} while reading: {str(error)[:200]}")
+                return Result(OutcomeKind.FAILED, error=failure)
+            else:
+                self._progress.waiting = None
+                attempts += reading.attempts
+                return Result(OutcomeKind.OK, reading, report)
+
+
+def _speaks_of_conflict(article: Article) -> bool:
+    from summarizer.readers.rules.screening import speaks_of_conflict
+
+    return speaks_of_conflict(article)
