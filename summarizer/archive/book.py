@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Protocol
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection
 
 from summarizer.archive import runs
 from summarizer.archive.inputs import Unread
@@ -126,6 +126,8 @@ class LedgerBook:
         self._screen = screen
         self.run = 0
         self.recipe = 0
+        self._numbers: dict[str, int] = {}
+        self._retry_failed = False
         self._owned = owned
         self._closed = False
         self._reserved = False
@@ -139,15 +141,21 @@ class LedgerBook:
         def work(connection: Connection) -> tuple[int, int]:
             runs.recover(connection)
             number = runs.recipe_id(connection, recipe)
-            if retry_failed:
-                _reopen(connection, number)
             return runs.begin(connection, number), number
 
+        self._retry_failed = retry_failed
         self.run, self.recipe = await self.ledger.store.arun(work)
 
     async def take(self, items: Sequence[Article | Unread], *, only_known: bool) -> list[Entry]:
         """Return the fate of each input, in their order."""
-        how = Taking(self.run, self.recipe, runs.now(), only_known=only_known, screen=self._screen)
+        how = Taking(
+            self.run,
+            self.recipe,
+            runs.now(),
+            only_known=only_known,
+            screen=self._screen,
+            numbers=self._numbers,
+        )
         return await self.ledger.store.arun(lambda connection: take(connection, items, how))
 
     async def leftovers(self, most: int) -> list[Entry]:
@@ -156,19 +164,24 @@ class LedgerBook:
 
     def _leftovers(self, connection: Connection, most: int) -> list[Entry]:
         runs.recover(connection)
+        states: tuple[str, ...] = ("open",)
+        outcomes: tuple[OutcomeKind, ...] = (OutcomeKind.NOT_STARTED,)
+        if self._retry_failed:
+            states, outcomes = ("open", "failed"), FAILURES
         statement = (
             passages()
             .add_columns(readings.c.id.label("reading"))
             .join(readings, readings.c.article == articles.c.id)
             .join(results, (results.c.article == articles.c.id) & (results.c.recipe == self.recipe))
-            .where(readings.c.recipe == self.recipe, readings.c.state == "open")
+            .where(readings.c.recipe == self.recipe, readings.c.state.in_(states))
+            .where(results.c.outcome.in_(outcomes))
             .where(readings.c.text_hash == articles.c.text_hash, results.c.run != self.run)
             .order_by(readings.c.id)
             .limit(most)
         )
         entries = []
         for row in connection.execute(statement).mappings().all():
-            if claim(connection, row["reading"], self.run):
+            if claim(connection, row["reading"], self.run, states):
                 entries.append(Entry(article_of(row), row["row"], Fate.READ, reading=row["reading"]))
         return entries
 
@@ -239,16 +252,3 @@ class LedgerBook:
             with Ledger(self.ledger.address, create=False) as again:
                 return again.report_of_reading(reading)
         return self.ledger.report_of_reading(reading)
-
-
-def _reopen(connection: Connection, recipe: int) -> None:
-    """Make what failed readable again."""
-    failed = select(results.c.reading).where(results.c.recipe == recipe, results.c.outcome.in_(FAILURES))
-    connection.execute(
-        update(readings).where(readings.c.id.in_(failed), readings.c.state == "failed").values(state="open")
-    )
-    connection.execute(
-        update(results)
-        .where(results.c.recipe == recipe, results.c.outcome.in_(FAILURES))
-        .values(outcome=OutcomeKind.NOT_STARTED, error=None, reason=None)
-    )

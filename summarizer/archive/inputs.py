@@ -29,6 +29,10 @@ class Unread(Protocol):
         """Why it could not be read."""
 
 
+_LONGEST_LOCATOR = 500
+"""Characters; PostgreSQL indexes at most 2,700 bytes."""
+
+
 def hash_of(text: str) -> str:
     """Return the hash of a normalised text, 32 hexadecimal digits."""
     return hashlib.sha256(text.encode(errors="replace")).hexdigest()[:32]
@@ -38,32 +42,57 @@ def locator_of(item: Article | Unread) -> str:
     """Return what tells an input from all others: its absolute position, or else its id and its text."""
     source = item.source
     if source is None:
-        return f"id:{item.id}:{hash_of(item.text)}" if isinstance(item, Article) else "id:"
+        return _short(f"id:{item.id}:{hash_of(item.text)}" if isinstance(item, Article) else "id:")
     if "://" in source or source.startswith("-"):
-        return source
+        return _short(source)
     # Not Path.resolve: what stands behind the "!" is no path, and a link is an input of its own.
-    return os.path.abspath(source)  # noqa: PTH100
+    return _short(os.path.abspath(source))  # noqa: PTH100
 
 
-def distinct(items: Sequence[Article | Unread]) -> dict[str, Article | Unread]:
-    """Return the items by locator; of equal articles made in Python, each further one gets a number."""
+def _short(locator: str) -> str:
+    """Return a locator that each database takes and can index, still another one for each input."""
+    fit = storable(locator)
+    if fit == locator and len(fit) <= _LONGEST_LOCATOR:
+        return fit
+    digest = hashlib.sha256(locator.encode(errors="surrogatepass")).hexdigest()[:32]
+    return f"{fit[:_LONGEST_LOCATOR]}…{digest}"
+
+
+def storable(text: str) -> str:
+    """Return a text without what a database does not take: NUL, and halves of surrogate pairs."""
+    return text.replace("\0", "\ufffd").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def distinct(items: Sequence[Article | Unread], numbers: dict[str, int]) -> dict[str, Article | Unread]:
+    """Return the items by locator; of an input that comes again, each further one gets a number.
+
+    `numbers` holds the next number of each that has come again, and is kept up to date.
+    """
     located: dict[str, Article | Unread] = {}
     for item in items:
-        locator = first = locator_of(item)
-        number = 1
+        first = locator_of(item)
+        number = numbers.get(first, 1)
+        locator = _numbered(first, number)
         while locator in located:
             number += 1
-            locator = f"{first}#{number}"
+            locator = _numbered(first, number)
+        if number > 1:
+            numbers[first] = number + 1
         located[locator] = item
     return located
+
+
+def _numbered(locator: str, number: int) -> str:
+    return locator if number == 1 else f"{locator}#{number}"
 
 
 def columns_of(locator: str, item: Article | Unread) -> dict[str, Any]:
     if not isinstance(item, Article):
         names = ("title", "publisher", "author", "agency", "published", "published_basis", "language")
         blank = dict.fromkeys(names)
-        return {"locator": locator, "source": item.source, "archive_id": "", "text_hash": None, **blank}
-    return {
+        source = storable(item.source)
+        return {"locator": locator, "source": source, "archive_id": "", "text_hash": None, **blank}
+    columns: dict[str, Any] = {
         "locator": locator,
         "source": item.source,
         "archive_id": item.id,
@@ -76,6 +105,7 @@ def columns_of(locator: str, item: Article | Unread) -> dict[str, Any]:
         "published_basis": item.published_basis,
         "language": item.language,
     }
+    return {name: storable(value) if isinstance(value, str) else value for name, value in columns.items()}
 
 
 def keep_texts(connection: Connection, read: Sequence[Article]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -21,8 +21,10 @@ from summarizer.archive.inputs import (
     inserting,
     keep_articles,
     keep_texts,
+    locator_of,
+    storable,
 )
-from summarizer.archive.outcomes import OutcomeKind
+from summarizer.archive.outcomes import FAILURES, OutcomeKind
 from summarizer.archive.tables import articles, readings, results
 from summarizer.article import Article
 
@@ -70,8 +72,11 @@ class Taking:
     recipe: int
     now: dt.datetime
     only_known: bool = False
+    """What failed is to be read again, and nothing else."""
     screen: bool = False
     """What was screened out stays so."""
+    numbers: dict[str, int] = field(default_factory=dict)
+    """Of inputs that came more than once in this run (see `distinct`)."""
 
 
 def take(connection: Connection, items: Sequence[Article | Unread], how: Taking) -> list[Entry]:
@@ -80,8 +85,8 @@ def take(connection: Connection, items: Sequence[Article | Unread], how: Taking)
     What is to be read is claimed for the run. An input whose text has changed since an earlier run is a new
     one; an unreadable input that can be read now likewise.
     """
-    located = distinct(items)
-    known = _by(connection, select(articles).where(articles.c.locator.in_(list(located))), "locator")
+    located, known = _locate(connection, items, how)
+    order = list(located)
     if how.only_known:
         unknown = {locator: item for locator, item in located.items() if locator not in known}
         located = {locator: item for locator, item in located.items() if locator in known}
@@ -96,8 +101,8 @@ def take(connection: Connection, items: Sequence[Article | Unread], how: Taking)
             select(articles.c.locator, articles.c.id).where(articles.c.locator.in_(list(located)))
         ).mappings()
     }
-    ended = _results(connection, [rows[locator] for locator in located], how)
-    intake = _Intake(connection, how)
+    ended, failed = _results(connection, [rows[locator] for locator in located], how)
+    intake = _Intake(connection, how, failed - {rows[locator] for locator in changed.texts})
     entries = {
         locator: _ended(item, rows[locator], ended[rows[locator]], redated=locator in changed.redated)
         for locator, item in located.items()
@@ -114,22 +119,50 @@ def take(connection: Connection, items: Sequence[Article | Unread], how: Taking)
     entries |= intake.settle(unsettled, rows)
     entries |= {locator: Entry(item, 0, Fate.UNKNOWN) for locator, item in unknown.items()}
     intake.write()
-    return [entries[locator] for locator in distinct(items)]
+    return [entries[locator] for locator in order]
 
 
-_OPEN = (OutcomeKind.NOT_STARTED, OutcomeKind.UNREADABLE)
-"""Outcomes that another run may change."""
+def _locate(
+    connection: Connection, items: Sequence[Article | Unread], how: Taking
+) -> tuple[dict[str, Article | Unread], dict[str, RowMapping]]:
+    """Return the items by locator, and what the ledger knows of them.
+
+    One that this very run has met before is an input of its own: another copy.
+    """
+    while True:
+        located = distinct(items, how.numbers)
+        statement = (
+            select(articles, results.c.run.label("met_by"))
+            .outerjoin(results, (results.c.article == articles.c.id) & (results.c.recipe == how.recipe))
+            .where(articles.c.locator.in_(list(located)))
+        )
+        known = _by(connection, statement, "locator")
+        met = {locator_of(located[locator]) for locator, row in known.items() if row["met_by"] == how.run}
+        if not met:
+            return located, known
+        for first in met:
+            how.numbers.setdefault(first, 2)
 
 
-def _results(connection: Connection, rows: list[int], how: Taking) -> dict[int, RowMapping]:
+def _results(connection: Connection, rows: list[int], how: Taking) -> tuple[dict[int, RowMapping], set[int]]:
+    """Return the outcomes that stand, by article, and the articles whose failure is to be retried."""
     first = articles.alias()
+    own = articles.alias()
     statement = (
         select(results, first.c.source.label("first_source"), first.c.archive_id.label("first_id"))
+        .join(own, own.c.id == results.c.article)
         .outerjoin(first, first.c.id == results.c.duplicate_of)
         .where(results.c.article.in_(rows), results.c.recipe == how.recipe)
-        .where(results.c.outcome.not_in(_OPEN if how.screen else (*_OPEN, OutcomeKind.SCREENED_OUT)))
+        .where(results.c.outcome != OutcomeKind.UNREADABLE)
+        # What it is a copy of may have another text by now.
+        .where(results.c.duplicate_of.is_(None) | (first.c.text_hash == own.c.text_hash))
     )
-    return _by(connection, statement, "article")
+    again = FAILURES if how.only_known else (OutcomeKind.NOT_STARTED,)
+    if not how.screen:
+        again = (*again, OutcomeKind.SCREENED_OUT)
+    found = _by(connection, statement, "article")
+    failed = {row for row, result in found.items() if how.only_known and result["outcome"] in FAILURES}
+    return {row: result for row, result in found.items() if result["outcome"] not in again}, failed
 
 
 def _ended(item: Article | Unread, row: int, result: RowMapping, *, redated: bool) -> Entry:
@@ -151,13 +184,14 @@ def _ended(item: Article | Unread, row: int, result: RowMapping, *, redated: boo
 class _Intake:
     """The inputs of one transaction that have no outcome yet."""
 
-    def __init__(self, connection: Connection, how: Taking) -> None:
+    def __init__(self, connection: Connection, how: Taking, failed: set[int]) -> None:
         self._connection = connection
         self._how = how
+        self._failed = failed
         self._results: list[dict[str, Any]] = []
 
     def unreadable(self, item: Unread, row: int) -> Entry:
-        reason, error = str(item.error), type(item.error).__name__
+        reason, error = storable(str(item.error)), type(item.error).__name__
         self._result(row, OutcomeKind.UNREADABLE, reason=reason, error=error)
         return Entry(item, row, Fate.ENDED, outcome=OutcomeKind.UNREADABLE, reason=reason, error=error)
 
@@ -222,7 +256,8 @@ class _Intake:
 
     def _own(self, article: Article, row: int, reading: RowMapping, claimed: set[int]) -> Entry:
         if reading["id"] in claimed:
-            self._result(row, OutcomeKind.NOT_STARTED, reading=reading["id"])
+            if row not in self._failed:  # a failure stands until there is something better
+                self._result(row, OutcomeKind.NOT_STARTED, reading=reading["id"])
             return Entry(article, row, Fate.READ, reading=reading["id"])
         if reading["state"] != "done":
             return Entry(article, row, Fate.ELSEWHERE, reading=reading["id"])

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, insert, inspect, select, update
+from sqlalchemy import Connection, func, insert, inspect, select, update
 
 from summarizer.archive import tables
 from summarizer.errors import LedgerError
 
 VERSION = 1
+
+_LOCK = 0x73756D6D6172697A
+"""The number of PostgreSQL's advisory lock under which tables are made and changed."""
 
 MIGRATIONS: dict[int, Callable[[Connection], None]] = {}
 """What leads from a version to the one after it: `MIGRATIONS[1]` makes version 2 of a ledger of version 1."""
@@ -33,12 +36,16 @@ def prepare(connection: Connection, name: str, *, create: bool) -> None:
     Raises:
         LedgerError: it is no ledger, or a newer program's.
     """
+    if connection.dialect.name == "postgresql":  # two processes that begin at once make the tables once
+        connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
     present = set(inspect(connection).get_table_names())
     if "ledger" not in present:
         if not create:
             raise LedgerError(f"{name} is not a ledger: it has no table of that name.")
-        if taken := sorted(present & set(tables.metadata.tables)):
-            raise LedgerError(f"{name} holds another program's table {taken[0]}; give an empty database.")
+        # A server's database has tables of its extensions; a file with tables is somebody's.
+        ours = present if connection.dialect.name == "sqlite" else present & set(tables.metadata.tables)
+        if ours:
+            raise LedgerError(f"{name} holds another program's table {min(ours)}; give an empty database.")
         tables.metadata.create_all(connection)
         connection.exec_driver_sql(VIEW)
         connection.execute(insert(tables.ledger).values(key="version", value=str(VERSION)))

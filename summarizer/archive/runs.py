@@ -18,6 +18,8 @@ HEARTBEAT_S = 15
 """How often a run says that it lives."""
 _SILENCE = dt.timedelta(seconds=90)
 """After how long a run on another machine, which cannot be asked, counts as dead."""
+_NOTHING_USD = 1e-9
+"""Less is what adding and subtracting has left over."""
 
 
 def now() -> dt.datetime:
@@ -62,9 +64,12 @@ def beat(connection: Connection, run: int) -> None:
 
 
 def end(connection: Connection, run: int, ending: str) -> None:
-    """Write down how a run ended, and give back what it had claimed and set aside."""
+    """Write down how a run ended, and give back what it had claimed.
+
+    What is still set aside was for calls that nobody saw the end of; they may have been billed.
+    """
     _release(connection, run)
-    _unreserve(connection, run, lost=False)
+    _lose(connection, run)
     connection.execute(
         update(runs).where(runs.c.id == run).values(ended=now(), heartbeat=now(), ending=ending[:300])
     )
@@ -81,9 +86,11 @@ def recover(connection: Connection) -> int:
     for row in connection.execute(select(runs).where(runs.c.ended.is_(None))).mappings().all():
         if is_alive(row):
             continue
-        released += _release(connection, row["id"])
-        _unreserve(connection, row["id"], lost=True)
-        connection.execute(update(runs).where(runs.c.id == row["id"]).values(ended=now(), ending="lost"))
+        # Of two processes that find it dead, one buries it: the row is locked until the transaction ends.
+        buried = update(runs).where(runs.c.id == row["id"], runs.c.ended.is_(None))
+        if connection.execute(buried.values(ended=now(), ending="lost")).rowcount:
+            released += _release(connection, row["id"])
+            _lose(connection, row["id"])
     return released
 
 
@@ -107,14 +114,13 @@ def _release(connection: Connection, run: int) -> int:
     return int(connection.execute(statement.values(state="open")).rowcount)
 
 
-def _unreserve(connection: Connection, run: int, *, lost: bool) -> None:
+def _lose(connection: Connection, run: int) -> None:
     held = connection.scalar(select(runs.c.reserved_usd).where(runs.c.id == run)) or 0.0
-    if held:
-        values = {"reserved_usd": purse.c.reserved_usd - held}
+    if held > _NOTHING_USD:
         connection.execute(
-            update(purse).values(values | ({"lost_usd": purse.c.lost_usd + held} if lost else {}))
+            update(purse).values(reserved_usd=purse.c.reserved_usd - held, lost_usd=purse.c.lost_usd + held)
         )
-        connection.execute(update(runs).where(runs.c.id == run).values(reserved_usd=0.0))
+    connection.execute(update(runs).where(runs.c.id == run).values(reserved_usd=0.0))
 
 
 def _process(number: int) -> str:

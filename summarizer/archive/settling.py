@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from summarizer._version import __version__
-from summarizer.archive.outcomes import OutcomeKind
+from summarizer.archive.inputs import storable
+from summarizer.archive.outcomes import FAILURES, OutcomeKind
 from summarizer.archive.runs import now
 from summarizer.archive.tables import attempts, purse, readings, results, runs
 from summarizer.errors import SummarizerError
@@ -63,7 +64,13 @@ def settle(connection: Connection, finished: Sequence[Settlement], *, reserved: 
     kept = [settlement for settlement in finished if settlement.reading in ours]
     if kept:
         connection.execute(_READING, [_reading(settlement, at) for settlement in kept])
-        connection.execute(_RESULT, [_result(settlement, at) for settlement in kept])
+        begun = [_result(settlement, at) for settlement in kept if settlement.outcome not in _LEFT]
+        left = [_result(settlement, at) for settlement in kept if settlement.outcome in _LEFT]
+        if begun:
+            connection.execute(_RESULT, begun)
+        if left:  # an earlier failure stands until there is something better
+            connection.execute(_RESULT.where(*(results.c.outcome != failure for failure in FAILURES)), left)
+            connection.execute(_MET, [{name: row[name] for name in _MET_BY} for row in left])
     spent = sum(attempt.cost_usd or 0.0 for settlement in finished for attempt in settlement.attempts)
     if spent:
         connection.execute(update(purse).values(spent_usd=purse.c.spent_usd + spent))
@@ -77,6 +84,7 @@ def unreserve(connection: Connection, run: int, usd: float) -> None:
     connection.execute(update(runs).where(runs.c.id == run).values(reserved_usd=runs.c.reserved_usd - usd))
 
 
+_LEFT = (OutcomeKind.NOT_STARTED,)
 _READING = (
     update(readings)
     .where(readings.c.id == bindparam("_reading"))
@@ -107,6 +115,12 @@ _RESULT = (
         at=bindparam("_at"),
     )
 )
+_MET = (
+    update(results)
+    .where(results.c.article == bindparam("_article"), results.c.recipe == bindparam("_recipe"))
+    .values(run=bindparam("_run"))
+)
+_MET_BY = ("_article", "_recipe", "_run")
 
 
 def _still_ours(connection: Connection, finished: Sequence[Settlement]) -> set[int]:
@@ -159,7 +173,7 @@ def _result(settlement: Settlement, at: dt.datetime) -> dict[str, object]:
         "_recipe": settlement.recipe,
         "_outcome": settlement.outcome.value,
         "_error": type(error).__name__ if error else None,
-        "_reason": " ".join(str(error).split()) if error else None,
+        "_reason": storable(" ".join(str(error).split())) if error else None,
         "_its_reading": settlement.reading,
         "_run": settlement.run,
         "_at": at,

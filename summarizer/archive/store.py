@@ -12,7 +12,13 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
-from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
+from tenacity import (
+    Retrying,
+    retry_if_exception,
+    stop_after_attempt,
+    stop_after_delay,
+    wait_random_exponential,
+)
 
 from summarizer.archive.migrations import prepare
 from summarizer.errors import LedgerError
@@ -62,7 +68,7 @@ class Store:
             for attempt in Retrying(
                 retry=retry_if_exception(_is_passing),
                 wait=wait_random_exponential(0.05, max=2),
-                stop=stop_after_attempt(6),
+                stop=stop_after_attempt(6) | stop_after_delay(_BUSY_S),
                 reraise=True,
             ):
                 with attempt, self.engine.begin() as connection:
