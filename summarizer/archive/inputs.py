@@ -29,6 +29,7 @@ class Unread(Protocol):
         """Why it could not be read."""
 
 
+_STREAM = "standard input"
 _LONGEST_LOCATOR = 500
 """Characters; PostgreSQL indexes at most 2,700 bytes."""
 
@@ -43,7 +44,9 @@ def locator_of(item: Article | Unread) -> str:
     source = item.source
     if source is None:
         return _short(f"id:{item.id}:{hash_of(item.text)}" if isinstance(item, Article) else "id:")
-    if "://" in source or source.startswith("-"):
+    if source.startswith(_STREAM):  # it has no place to tell one stream's first article from another's
+        return _short(f"{source}:{hash_of(item.text)}" if isinstance(item, Article) else source)
+    if "://" in source:
         return _short(source)
     # Not Path.resolve: what stands behind the "!" is no path, and a link is an input of its own.
     return _short(os.path.abspath(source))  # noqa: PTH100

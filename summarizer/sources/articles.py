@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from summarizer.errors import Unreadable
 from summarizer.sources import archives, folders, jsons, mail, parquet, pdf, plain, tables, warc
@@ -100,7 +101,7 @@ def _read_paths(paths: Iterable[str | Path], opening: Opening) -> Iterator[Item]
 
 def _read_path(path: str, opening: Opening) -> Iterator[Item]:
     if path == "-":
-        stream = buffered(Metered(sys.stdin.buffer, "standard input"))
+        stream = buffered(Metered(_standard_input(), "standard input"))
         yield from _read_entry(Entry("standard input", "", stream, 0), opening)
     elif os.path.isdir(path):  # noqa: PTH112
         yield from _read_folder(path, opening)
@@ -177,3 +178,15 @@ def _by_content(entry: Entry, format: str, head: bytes, opening: Opening) -> Rea
     if format not in PLAIN and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return jsons.read_json
     return plain.read_plain
+
+
+def _standard_input() -> BinaryIO:
+    """Return standard input as bytes, behind a buffer of our own.
+
+    At its end the interpreter wants the lock of `sys.stdin`, and aborts where a thread that still waits for
+    input holds it.
+    """
+    try:
+        return open(sys.stdin.fileno(), "rb", closefd=False)  # noqa: SIM115 - closed with the process
+    except (OSError, ValueError):  # it is no file
+        return sys.stdin.buffer
