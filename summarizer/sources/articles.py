@@ -187,6 +187,6 @@ def _standard_input() -> BinaryIO:
     input holds it.
     """
     try:
-        return open(sys.stdin.fileno(), "rb", closefd=False)  # noqa: SIM115 - closed with the process
+        return open(sys.stdin.fileno(), "rb", closefd=False)
     except (OSError, ValueError):  # it is no file
         return sys.stdin.buffer
