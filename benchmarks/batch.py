@@ -67,7 +67,9 @@ class Bench:
         self._ledgers += 1
         return str(self.folder / f"run-{self._ledgers}.db")
 
-    def job(self, client: str, count: int, url: str = "", *, in_flight: int = 64, ledger: bool = False) -> Job:
+    def job(
+        self, client: str, count: int, url: str = "", *, in_flight: int = 64, ledger: bool = False
+    ) -> Job:
         """Return a job of so many articles."""
         return Job(client, self.archive(count), count, url, in_flight, self.ledger() if ledger else "")
 

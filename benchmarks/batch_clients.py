@@ -1,4 +1,4 @@
-"""The clients that `benchmarks/batch.py` measures: each runs in a process of its own and prints what it took."""
+"""The clients that `benchmarks/batch.py` measures: each a process of its own that prints what it took."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def peak_kib() -> int:
 
 
 def ours(job: Job) -> Taken:
-    """Summarizer.map, with the embedded reader where no endpoint is given; with a ledger where one is named."""
+    """`Summarizer.map`: the embedded reader where no endpoint is given, a ledger where one is named."""
     from itertools import islice
 
     from summarizer import Summarizer, open_articles

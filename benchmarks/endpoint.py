@@ -84,7 +84,9 @@ _DRAFT: dict[str, Any] = {
     ],
 }
 _WHOLE = json.dumps(_DRAFT)
-_TRIVIAL = json.dumps({"relevance": "event_report", "document_type": "news", "headline": "-", "abstract": "-"})
+_TRIVIAL = json.dumps(
+    {"relevance": "event_report", "document_type": "news", "headline": "-", "abstract": "-"}
+)
 
 
 class Endpoint:
@@ -111,7 +113,7 @@ class Endpoint:
         self._level = min(max(1.0, self.rpm / 60), self._level + (now - self._at) * self.rpm / 60)
         self._at = now
         if self._level < 1:
-            return (1 - self._level) * 60 / self.rpm
+            return float((1 - self._level) * 60 / self.rpm)
         self._level -= 1
         return 0.0
 
@@ -152,12 +154,10 @@ class Endpoint:
     def _draft(self, body: bytes) -> str:
         if self.trivial:
             return _TRIVIAL
-        last = None
-        for last in _LEAD.finditer(body):
-            pass
-        if last is None:
+        found = _LEAD.findall(body)
+        if not found:
             return _TRIVIAL
-        place, killed, wounded = (group.decode() for group in last.groups())
+        place, killed, wounded = (value.decode() for value in found[-1])
         return _WHOLE.replace("@place", place).replace("@killed", killed).replace("@wounded", wounded)
 
 

@@ -35,19 +35,19 @@ _REST = (
     "{other} had come under artillery fire {m} times.",
     "According to the ministry, {n} {weapon} were launched from the direction of {other}, of which {m} were "
     "shot down by air defence crews.",
-    "{person}, the mayor of {other}, told reporters that {m} civilians and {x} soldiers had been killed since "
-    "the week began, but warned that the numbers would change.",
+    "{person}, the mayor of {other}, told reporters that {m} civilians and {x} soldiers had been killed "
+    "since the week began, but warned that the numbers would change.",
     "The blast damaged {thing}, and power was lost in {m} settlements until the evening.",
     "Rescue teams from {other} searched the site for {n} hours; {x} people were still missing {when}.",
     "Aid groups said that some {n}00 people had left the district since the start of the month, most of them "
     "by the road through {third}.",
-    '"We heard {m} explosions, one after the other, and then the windows were gone," said {person}, who lives '
-    "{km} kilometres from the depot.",
+    '"We heard {m} explosions, one after the other, and then the windows were gone," said {person}, who '
+    "lives {km} kilometres from the depot.",
     "Satellite pictures show at least {n} craters beside {thing} and {x} burned vehicles.",
     "The statements could not be verified independently, and the {unit} did not answer questions.",
     "A spokesperson for the {unit} said that {x} prisoners had been taken in the fighting for {third}.",
-    "In a separate incident near {third}, a roadside bomb hit a supply lorry {when}, injuring {x} soldiers of "
-    "the {unit}.",
+    "In a separate incident near {third}, a roadside bomb hit a supply lorry {when}, injuring {x} soldiers "
+    "of the {unit}.",
     "Monitors counted {n} ceasefire violations in the past week, {m} more than in the week before, and asked "
     "both sides to pull heavy weapons back {km} kilometres.",
     "Hospital staff in {other} said that they had admitted {n} patients, {x} of them children.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 from collections.abc import Sequence
@@ -34,6 +35,7 @@ _LONGEST_LOCATOR = 500
 """Characters; PostgreSQL indexes at most 2,700 bytes."""
 
 
+@functools.lru_cache(maxsize=64)  # asked for several times while a chunk is taken in
 def hash_of(text: str) -> str:
     """Return the hash of a normalised text, 32 hexadecimal digits."""
     return hashlib.sha256(text.encode(errors="replace")).hexdigest()[:32]

@@ -237,9 +237,7 @@ class _Intake:
         claimed: set[int] = set()
         if new:
             statement = inserting(self._connection, readings).on_conflict_do_nothing()
-            for values in new:
-                made = self._connection.scalar(statement.values(values).returning(readings.c.id))
-                claimed |= {made} if made else set()
+            claimed |= set(self._connection.scalars(statement.returning(readings.c.id), new))
         for key, row in sorted(wanted.items()):
             reading = present.get(key)
             if reading is None:

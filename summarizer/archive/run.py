@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from summarizer import bridge
+from summarizer.archive import collecting
 from summarizer.archive.book import Book
 from summarizer.archive.inputs import Unread
 from summarizer.archive.intake import Entry, Fate
@@ -92,7 +93,7 @@ class Run:
         if self._main is None:
             self._loop = asyncio.get_running_loop()
             self._gate.open_to(self._options.concurrency)
-            self._main = asyncio.create_task(self._work())
+            self._main = asyncio.create_task(self._work_through())
         elif self._main.done() and self._out.empty():
             return self._over()
         outcomes = [await self._out.get()]
@@ -117,6 +118,10 @@ class Run:
         self._main.cancel()
         with contextlib.suppress(asyncio.CancelledError, SummarizerError):
             await self._main
+
+    async def _work_through(self) -> None:
+        with collecting.rarely():
+            await self._work()
 
     async def _work(self) -> None:
         beating: asyncio.Task[None] | None = None
@@ -174,9 +179,10 @@ class Run:
         coming = asyncio.create_task(self._supply.chunk(self._left))
         try:
             while (items := await self._unless_stopped(coming)) and not self._stopped:
+                entries = await self._book.take(items, only_known=self._options.retry_failed)
                 if ahead:
                     coming = asyncio.create_task(self._supply.chunk(self._left))
-                for entry in await self._book.take(items, only_known=self._options.retry_failed):
+                for entry in entries:
                     await self._handle(entry)
                 if self.error is not None:  # nothing is read any more, so nothing else holds the source back
                     await self._settled()

@@ -5,8 +5,10 @@ from __future__ import annotations
 import socket
 from types import SimpleNamespace
 
+import genai_prices.data
 import pytest
 
+from summarizer.readers.llm import prices
 from summarizer.readers.llm.prices import cost_usd
 from summarizer.readers.llm.usage import Tokens, tokens, usage_of
 
@@ -94,3 +96,28 @@ def test_prices_never_come_from_the_network(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(socket.socket, "connect", refuse)
 
     assert cost_usd("openai/gpt-4o", Tokens(10, 10)) is not None
+
+
+def test_what_is_reckoned_from_a_flat_price_is_what_the_list_reckons() -> None:
+    """For every model of the list whose price is taken to be flat, with and without cached tokens."""
+    used = [Tokens(9000, 900), Tokens(9000, 900, 8000), Tokens(300_000, 10, 299_999), Tokens(0, 5)]
+    flat = 0
+    for provider in genai_prices.data.providers:
+        for model in provider.models:
+            try:
+                found = prices._flat(provider.id, model.id)
+            except LookupError:  # a family's name, not a model's
+                continue
+            if found is not None:
+                flat += 1
+                listed = [prices._listed(provider.id, model.id, tokens) for tokens in used]
+                assert [found.of(tokens) for tokens in used] == pytest.approx(listed, rel=1e-9), model.id
+    assert flat > 100
+
+
+def test_a_price_that_depends_on_the_prompts_length_is_not_taken_to_be_flat() -> None:
+    """Some models cost more a token when the prompt is long."""
+    few, many = Tokens(100_000, 1000), Tokens(400_000, 1000)
+    price = [prices.cost_usd("google/gemini-2.5-pro", tokens) for tokens in (few, many)]
+    assert price[0] is not None and price[1] is not None
+    assert price[1] > 4 * price[0]
