@@ -74,7 +74,8 @@ class ChatClient:
         """
         answer = await self._ask(
             response_model=ANSWERS[task.shape],
-            messages=[*task.static, article],
+            # What stands before the article goes into the body as bytes; instructor would copy and search it.
+            messages=[article],
             max_retries=self.settings.limits.reasks,
             task=task,
             account=account,
@@ -103,10 +104,9 @@ class ChatClient:
     ) -> ChatCompletion:
         """Send what instructor built until the endpoint answers or the retry table says stop."""
         account.next_question()
-        tail = messages[len(task.static) :]
         try:
             return await retries.retrying(account, self.settings.sleep)(
-                self._send, task, tail, response_format, account
+                self._send, task, messages, response_format, account
             )
         except Failed as failed:
             raise retries.given_up(failed, account) from None
