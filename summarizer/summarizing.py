@@ -316,6 +316,8 @@ def _reader(
 
 
 def _article(article: Article | str, title: str | None, published: dt.date | str | None) -> Article:
+    if not isinstance(article, Article | str):
+        raise UsageError(f"A {type(article).__name__} is no article; give a text or an Article.")
     if isinstance(article, str):
         return Article(article, title=title, published=published)
     if title is not None or published is not None:

@@ -217,7 +217,7 @@ class LedgerBook:
 
     async def redate(self, reading: int, gazetteer: Gazetteer | None) -> None:
         """Make the report of a reading anew, for its article has another date, title or author now."""
-        await redated(self.ledger, reading, gazetteer)
+        await redated(self.ledger.store, reading, gazetteer)
 
     async def beat(self) -> None:
         """Say that the run lives, and take note of runs that do not."""

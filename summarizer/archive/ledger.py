@@ -101,7 +101,7 @@ class Ledger:
         """
         from summarizer.archive.recheck import recheck
 
-        return recheck(self, places=places)
+        return recheck(self.store, places=places)
 
     def recipe(self, reader: str | None) -> int:
         """Return the number of the recipe of the latest run, or of the latest run of a reader."""

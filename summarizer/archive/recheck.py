@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, RowMapping, Select, and_, bindparam, update
 
 from summarizer._version import __version__
 from summarizer.archive.passages import article_of, fetch, passages
+from summarizer.archive.store import Store
 from summarizer.archive.tables import articles, readings
 from summarizer.checking.check import check
 from summarizer.checking.gazetteer import Gazetteer, open_gazetteer
 from summarizer.schema.draft import Draft
 from summarizer.schema.report import Provenance, Report
 
-if TYPE_CHECKING:
-    from summarizer.archive.ledger import Ledger
-
 _PAGE = 100
 
 
-def recheck(ledger: Ledger, *, places: bool) -> int:
+def recheck(store: Store, *, places: bool) -> int:
     """Make the reports of all recipes anew with today's checks; return how many changed.
 
     What a report says of the software that made it changes only where the report itself does.
@@ -31,7 +28,7 @@ def recheck(ledger: Ledger, *, places: bool) -> int:
     changed, after = 0, 0
     while True:
         page = DRAFTS.where(readings.c.id > after).order_by(readings.c.id).limit(_PAGE)
-        rows = ledger.store.run(partial(fetch, page=page))
+        rows = store.run(partial(fetch, page=page))
         if not rows:
             return changed
         after = rows[-1]["reading"]
@@ -42,7 +39,7 @@ def recheck(ledger: Ledger, *, places: bool) -> int:
             if text is not None
         ]
         if altered:
-            ledger.store.run(partial(_write, reports=altered))
+            store.run(partial(_write, reports=altered))
         changed += len(altered)
 
 
@@ -58,16 +55,16 @@ def renewed(row: RowMapping, gazetteer: Gazetteer | None) -> str | None:
     return _json(report.model_copy(update={"provenance": renewed_by}))
 
 
-async def redated(ledger: Ledger, reading: int, gazetteer: Gazetteer | None) -> None:
+async def redated(store: Store, reading: int, gazetteer: Gazetteer | None) -> None:
     """Make one report anew, because the date, title or author of its article is another now."""
 
     def work() -> None:
         statement = DRAFTS.where(readings.c.id == reading)
-        row = ledger.store.run(lambda connection: connection.execute(statement).mappings().first())
+        row = store.run(lambda connection: connection.execute(statement).mappings().first())
         text = renewed(row, gazetteer) if row else None
         if text is not None:
             values = {"_reading": reading, "_report": text, "_software": __version__}
-            ledger.store.run(partial(_write, reports=[values]))
+            store.run(partial(_write, reports=[values]))
 
     await asyncio.to_thread(work)
 

@@ -7,10 +7,10 @@ import contextlib
 import time
 from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from summarizer import bridge
 from summarizer.archive import collecting
+from summarizer.archive.asked import Asked
 from summarizer.archive.book import Book
 from summarizer.archive.inputs import Unread
 from summarizer.archive.intake import Entry, Fate
@@ -25,9 +25,6 @@ from summarizer.archive.trying import Result, Trying
 from summarizer.article import Article
 from summarizer.errors import BudgetReached, Interrupted, SummarizerError
 from summarizer.readers.base import Attempt
-
-if TYPE_CHECKING:
-    from summarizer.summarizing import Summarizer
 
 _STRAYS = 64
 """Articles that earlier runs left, claimed at a time."""
@@ -45,7 +42,7 @@ class Run:
     """
 
     def __init__(
-        self, summarizer: Summarizer, articles: Iterable[Article | Unread | str], options: Options, book: Book
+        self, summarizer: Asked, articles: Iterable[Article | Unread | str], options: Options, book: Book
     ) -> None:
         self.progress = Progress()
         self.error: SummarizerError | None = None

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable
 
 from summarizer.archive.inputs import Unread
 from summarizer.article import Article
+from summarizer.errors import SummarizerError, Unreadable, UsageError
+from summarizer.sources.item import UnreadableItem
 
 CHUNK = 32
 """Inputs that are taken in together."""
@@ -23,6 +25,7 @@ class Supply:
 
     def __init__(self, articles: Iterable[Article | Unread | str]) -> None:
         self._articles = iter(articles)
+        self._pulled = 0
 
     async def chunk(self, most: int | None) -> list[Article | Unread]:
         """Return the next inputs, at most so many; none at the end."""
@@ -47,11 +50,25 @@ class Supply:
         threading.Thread(target=pull, name="summarizer source", daemon=True).start()
         return await coming
 
+    def _input(self, item: object) -> Article | Unread:
+        """Return an input as an article; what is none costs no other article its turn."""
+        if isinstance(item, Article | UnreadableItem):
+            return item
+        try:
+            if isinstance(item, str):
+                return Article(item)
+            raise UsageError(
+                f"a {type(item).__name__} is no article: give texts or what open_articles yields."
+            )
+        except SummarizerError as error:
+            return UnreadableItem(f"input:{self._pulled}", str(error), Unreadable(str(error)))
+
     def _pull(self, most: int) -> list[Article | Unread]:
         until = time.monotonic() + _WAIT_S
         chunk: list[Article | Unread] = []
         for item in itertools.islice(self._articles, most):
-            chunk.append(Article(item) if isinstance(item, str) else item)
+            self._pulled += 1
+            chunk.append(self._input(item))
             if time.monotonic() > until:
                 break
         return chunk

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from summarizer.archive.asked import Asked
 from summarizer.archive.options import Options
 from summarizer.archive.outage import Outage, Verdict
 from summarizer.archive.outcomes import OutcomeKind, kind_of
@@ -13,9 +13,6 @@ from summarizer.article import Article
 from summarizer.errors import SummarizerError
 from summarizer.readers.base import Attempt, Reading
 from summarizer.schema.report import Report
-
-if TYPE_CHECKING:
-    from summarizer.summarizing import Summarizer
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ class Result:
 class Trying:
     """Reads the articles of one run."""
 
-    def __init__(self, summarizer: Summarizer, options: Options, progress: Progress) -> None:
+    def __init__(self, summarizer: Asked, options: Options, progress: Progress) -> None:
         self._summarizer = summarizer
         self._gate = summarizer.gate
         self._outage = Outage(summarizer.gate, options.patience_s)

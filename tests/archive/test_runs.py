@@ -294,3 +294,10 @@ def test_wrong_numbers_are_refused() -> None:
         run(CountingReader(), [], None, concurrency=0)
     with pytest.raises(UsageError, match="ledger"):
         run(CountingReader(), [], None, retry_failed=True)
+
+
+def test_what_is_no_article_is_an_outcome(address: str) -> None:
+    outcomes = run(CountingReader(), ["", None, {"text": "x"}, *articles(1)], address)
+
+    assert kinds(outcomes) == {"unreadable": 3, "ok": 1}
+    assert "a dict is no article: give texts or what open_articles yields." in {o.reason for o in outcomes}

@@ -1,0 +1,28 @@
+"""Whoever makes a report of an article, as a run sees it; `Summarizer` is one."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from summarizer.archive.book import Book
+from summarizer.article import Article
+from summarizer.checking.gazetteer import Gazetteer
+from summarizer.readers.base import Reader, Reading
+from summarizer.readers.llm.gate import ProviderGate
+from summarizer.schema.report import Report
+
+
+class Asked(Protocol):
+    """Makes reports with one reader, whose requests pass one gate."""
+
+    reader: Reader
+    gate: ProviderGate
+
+    async def read(self, article: Article) -> tuple[Reading, Report]:
+        """Return the reading and the report of one article, or raise a `SummarizerError`."""
+
+    async def gazetteer(self) -> Gazetteer | None:
+        """Return what places are looked up in."""
+
+    def share_purse(self, book: Book) -> None:
+        """Keep the budget together with the other runs on a run's ledger."""
