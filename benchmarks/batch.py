@@ -43,10 +43,11 @@ class Sizes:
     embedded: int = 1500
     faults: int = 2000
     limited: int = 6000
+    slow: int = 600
     rounds: int = 3
 
 
-QUICK = Sizes(model=1024, small=500, large=3000, embedded=400, faults=600, limited=1000, rounds=1)
+QUICK = Sizes(model=1024, small=500, large=3000, embedded=400, faults=600, limited=1000, slow=200, rounds=1)
 
 
 class Bench:
@@ -230,6 +231,7 @@ def faults(bench: Bench) -> None:
     parts = (
         (f"Faults: {FAULTS}", bench.sizes.faults, ("--latency", "0.1", "--faults", FAULTS)),
         ("3,000 requests a minute, 64 workers", bench.sizes.limited, ("--latency", "0.1", "--rpm", "3000")),
+        ("600 requests a minute, 64 workers", bench.sizes.slow, ("--latency", "0.1", "--rpm", "600")),
     )
     for title, count, options in parts:
         rows = []
