@@ -65,6 +65,7 @@ def test_the_dateline_is_read_and_its_agency() -> None:
         ("MARENTO, Sudena (May 31,2011)\nThe army", "MARENTO, Sudena", dt.date(2011, 5, 31)),
         ("SAN MARENTO, 2 MAY 90 (RADIO) -- [TEXT] THE ARMY", "SAN MARENTO", dt.date(1990, 5, 2)),
         ("AL-MARENTO — The army", "AL-MARENTO", None),
+        ("MARENTO (SUDENA), 28 APR 89 (WIRE) -- [TEXT] THE ARMY", "MARENTO", dt.date(1989, 4, 28)),
     ],
 )
 def test_dateline_forms(top: str, place: str, date: dt.date | None) -> None:

@@ -36,6 +36,8 @@ TITLES = frozenset(
 NAME_LINKS = frozenset("al el de la del bin ibn abu von van der dos da ould umm y e".split())
 
 
+_LINKS = NAME_LINKS | {"."}
+"""Words without a capital with which a name may go on."""
 _NO_PERSON = ("belligerent", "nation", "demonym", "place", "capital", "day")
 
 
@@ -46,11 +48,15 @@ def person_names(sentence: Marked, groups: list[Group]) -> list[Group]:
     if not tokens.cased:
         return _names_in_capitals(sentence, groups)
     words, size = tokens.words, len(tokens.words)
+    capitals, glued = tokens.capitals, tokens.glued
     found: list[Group] = []
     known: set[int] | None = None
     floor = 0
-    for index in compress(range(size - 1), tokens.capitals):
-        if index < floor or not _in_name(tokens, index) or not _goes_on(tokens, index + 1):
+    for index in compress(range(size - 1), capitals):
+        behind = index + 1
+        if index < floor or not (capitals[behind] or words[behind] in _LINKS or behind in glued):
+            continue
+        if not _in_name(tokens, index) or not _goes_on(tokens, behind):
             continue
         if known is None:
             known = _known(sentence, groups, *_NO_PERSON, "event")
@@ -84,12 +90,18 @@ def _known(sentence: Marked, groups: list[Group], *kinds: str) -> set[int]:
 
 
 def _names_a_place(words: list[str], start: int, end: int) -> bool:
-    """Tell whether capitalised words name a place: "Sarn Province", "in Abu Hamid"."""
-    if start and words[start - 1] in _PLACE_LEADS:
+    """Tell whether capitalised words name a place: "Sarn Province", "in Abu Hamid", "the town of X"."""
+    before = words[start - 1] if start else ""
+    lead = words[start - 2] if start > 1 else ""
+    if before in _PLACE_LEADS or (before == "the" and lead in _PLACE_LEADS):
         return True
-    return words[end - 1] in _PLACE_NOUNS
+    if before == "of" and (lead in _PLACE_NOUNS or lead in _SPOTS):
+        return True
+    return words[end - 1] in _PLACE_NOUNS or words[start] in _TOPONYMS
 
 
+_SPOTS = frozenset(("vicinity", "outskirts", "edge", "suburbs", "north", "south", "east", "west"))
+_TOPONYMS = wordset("places", "toponyms")
 _PLACE_LEADS = frozenset(("in", "at", "near", "outside", "around", "toward", "towards", "into"))
 _PLACE_NOUNS = wordset("places", "settlement") | wordset("places", "region") | wordset("places", "feature")
 

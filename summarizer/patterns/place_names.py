@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
+from itertools import compress
 
-from summarizer.patterns.lexicon import Mark, wordset
-from summarizer.patterns.names import NAME_LINKS
+from summarizer.patterns.lexicon import wordset
+from summarizer.patterns.names import NAME_LINKS, TITLES
 from summarizer.patterns.ordinary import ordinary
+from summarizer.patterns.place_words import DIRECTIONS, INSIDE, NOUNS, PREPOSITIONS, REGIONS, SETTLEMENTS
+from summarizer.patterns.places_that_act import names_a_party, names_an_office
 from summarizer.patterns.scan import Scan
-
-PREPOSITIONS = wordset("places", "prepositions")
-
-
-_SETTLEMENTS = wordset("places", "settlement")
-
-
-REGIONS = wordset("places", "region")
-
-
-_FEATURES = wordset("places", "feature")
-
-
-NOUNS = _SETTLEMENTS | REGIONS | _FEATURES
-
-
-DIRECTIONS = wordset("places", "directions")
-
 
 _NOT_PLACES = (
     wordset("dates", "weekdays")
@@ -35,7 +20,8 @@ _NOT_PLACES = (
             "the a an this that these those he she it they we i there which who mr mrs ms dr gen lt col "
             "president minister christmas ramadan easter islam arabic english islamic state government army "
             "police parliament congress tuesday operation general prime security council court ministry "
-            "university twitter facebook telegram god"
+            "university twitter facebook telegram god defense defence justice health treasury interior "
+            "branch centre center office committee commission"
         ).split()
     )
 )
@@ -49,8 +35,15 @@ def label(scan: Scan) -> list[tuple[int, int, bool]]:
     while end < len(words) and end - start < 4 and scan.tokens.upper(end) and words[end].isalpha():
         end += 1
     if end > start and end < len(words) and words[end] in ("-", "–", "—", ":") and len(words[start]) > 2:
+        if words[end] == ":" and not (_SPEAKING | TITLES).isdisjoint(words[start:end]):
+            return []  # "QUESTION:", "SECRETARY NAME:" in the record of a conversation
         return [(start, end, False)]
     return []
+
+
+_SPEAKING = frozenset(
+    "question questions answer answers update note moderator interviewer spokesperson q a".split()
+)
 
 
 _CITED = frozenset(("media", "state_media", "social_media", "monitor_ngo", "un_io"))
@@ -65,37 +58,43 @@ def _blocked(scan: Scan, labels: list[tuple[int, int, bool]]) -> set[int]:
     for mark in scan.of("speaker"):
         if mark.entry.type in _CITED:
             blocked.update(range(mark.start, mark.end))
+    for mark in scan.of("demonym"):
+        # "the Iraqi city of X", "in Kurdish": a people or a language, unless it begins a name of its own
+        blocked.update(range(mark.start, mark.end))
     for start, end, _ in labels:
         blocked.update(range(start, end))
     return blocked
 
 
-def _where_names_begin(scan: Scan, known: Container[int]) -> Iterable[int]:
-    words = scan.words
-    if not scan.tokens.cased:
-        return range(len(words))
-    return [
-        index
-        for index, capital in enumerate(scan.tokens.capitals)
-        if capital or index in known or words[index] in NAME_LINKS
-    ]
+def _where_names_begin(scan: Scan, known: Iterable[int]) -> Iterable[int]:
+    """Return the tokens with which a name may begin: capitals, known names, the "al" of "al-Bab"."""
+    tokens = scan.tokens
+    if not tokens.cased:
+        return range(len(scan.words))
+    found = set(compress(range(len(scan.words)), tokens.capitals))
+    found.update(known)
+    found.update(joined - 1 for joined in tokens.glued if scan.words[joined - 1] in NAME_LINKS)
+    return sorted(found)
 
 
 def place_spans(scan: Scan) -> list[tuple[int, int, bool]]:
     """Return the spans of names of places, an item's label first: (start, end, is a region)."""
     words, tokens = scan.words, scan.tokens
     labels = label(scan)
-    blocked = _blocked(scan, labels)
     known = {mark.start: mark for mark in scan.of_any("place", "nation", "capital")}
+    begins = _where_names_begin(scan, known)
+    if not begins or (begins == [0] and not known and NOUNS.isdisjoint(words[1:2])):
+        return labels  # only the sentence itself begins with a capital
+    blocked = _blocked(scan, labels)
     spans: list[tuple[int, int, bool]] = []
     floor = 0
-    for index in _where_names_begin(scan, known):
+    for index in begins:
         if index < floor or index in blocked:
             continue
         mark = known.get(index)
         if mark is not None:
             end, region = _around(scan, mark.start, mark.end, blocked)
-            if not _names_a_party(scan, mark, end):
+            if not (names_a_party(scan, mark, end) or names_an_office(words, index)):
                 spans.append((index, end, region or mark.entry.kind == "nation"))
             floor = max(end, mark.end)
         elif tokens.cased:
@@ -115,24 +114,6 @@ def place_spans(scan: Scan) -> list[tuple[int, int, bool]]:
                 spans.append((index, end, region))
                 floor = end
     return labels + spans
-
-
-def _names_a_party(scan: Scan, mark: Mark, end: int) -> bool:
-    """Tell whether a state or capital acts or qualifies here and is no place: "US-led", "Iraq's army"."""
-    words = scan.words
-    after = words[end] if end < len(words) else ""
-    if end in scan.tokens.glued:
-        return True
-    if after == "'s" and any(group.start in (end, end + 1) for group in scan.groups):
-        return True
-    before = words[mark.start - 1] if mark.start else ""
-    return (
-        mark.entry.kind != "place"
-        and before not in PREPOSITIONS
-        and before not in DIRECTIONS
-        and before not in (",", "(", "and")
-        and not any(deed.end == mark.start for deed in scan.of("deed"))
-    )
 
 
 def _around(scan: Scan, start: int, end: int, blocked: set[int]) -> tuple[int, bool]:
@@ -180,34 +161,39 @@ def _capitalised(scan: Scan, index: int, blocked: set[int]) -> int:
 _LISTING = (["and"], ["and", "then"], [",", "and", "then"], [",", "and"], ["then"], [",", "then"])
 
 
-_PARTS = frozenset(
+_NOT_ALONE = NOUNS | DIRECTIONS
+TOPONYMS = wordset("places", "toponyms")
+PARTS = frozenset(
     (
-        "outskirts vicinity part parts area centre center edge suburbs east west capture fall recapture "
-        "liberation"
+        "outskirts vicinity heart middle part parts area centre center edge suburbs east west capture fall "
+        "recapture liberation"
     ).split()
 )
-_INSIDE = frozenset("in near at outside around inside into toward towards throughout across".split())
 
 
 def _leads_to_place(scan: Scan, start: int, whole: int, end: int) -> bool:
     """Tell whether an unknown capitalised name is a place by what stands around it."""
     words = scan.words
-    if NOUNS.issuperset(words[start:whole]):
+    if _NOT_ALONE.issuperset(words[start:whole]) or words[start] in TITLES:
         return False
     if whole > end or any(mark.end == start for mark in scan.of("deed")):
+        return True
+    if words[start] in TOPONYMS and end - start > 1:
         return True
     before = words[start - 1] if start else ""
     lead = words[start - 2] if start > 1 else ""
     if before == "of" and lead:
-        return lead in NOUNS or lead in DIRECTIONS or lead in _PARTS
-    if before in _INSIDE:
+        return lead in NOUNS or lead in DIRECTIONS or lead in PARTS or lead == ","
+    if words[whole : whole + 1] == ["'s"] and before not in INSIDE:
+        return False
+    if before in INSIDE:
         after = words[whole] if whole < len(words) else ""
         return after not in ("said", "told") or before in ("in", "near")
     if before == "the" and lead in ("in", "near", "at"):
         return whole < len(words) and words[whole] in NOUNS
     if before in ("from", "to", "between"):
         return whole - start <= 3 and {"mr", "gen"}.isdisjoint(words[start:whole])
-    return before in _SETTLEMENTS or before in DIRECTIONS
+    return before in SETTLEMENTS or (before in DIRECTIONS and not scan.tokens.capitals[start - 1])
 
 
 _CAPS_LEADS = frozenset(
@@ -245,10 +231,15 @@ def _in_capitals(scan: Scan, index: int, blocked: set[int]) -> tuple[int, bool]:
         # "IN SOYAPANGO." or "IN X, Y DEPARTMENT": one or two unknown words between a preposition and a stop
         if before in ("in", "near") and index < end <= index + 2 and _stops(words, end):
             return end, False
+        # "ROAD LINKING X AND Y"
+        if before in ("linking", "between") and index < end <= index + 2 and words[end : end + 1] == ["and"]:
+            return end, False
     return index, False
 
 
-_CAPS_BEFORE = frozenset(("in", "near", "at", ",", "from", "to", "around", "of", "between", "the", "on"))
+_CAPS_BEFORE = frozenset(
+    ("in", "near", "at", ",", "from", "to", "around", "of", "between", "linking", "the", "on")
+)
 
 
 _CAPS_NOUNS = frozenset(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summarizer.patterns.lexicon import wordset
-from summarizer.patterns.place_names import DIRECTIONS, NOUNS, PREPOSITIONS, REGIONS, place_spans
+from summarizer.patterns.place_names import place_spans
+from summarizer.patterns.place_words import DIRECTIONS, NOUNS, PREPOSITIONS, REGIONS
 from summarizer.patterns.scan import Scan, once
 
 
@@ -70,7 +71,9 @@ def _described(scan: Scan, start: int, end: int, region: bool) -> PlaceName | No
 
 
 _SPOTS = frozenset(["outskirts", "vicinity", "edge", "suburbs"])
-_LEADING = DIRECTIONS | NOUNS | _SPOTS | {"the", "of", "'s"}
+_INNER = frozenset("heart center centre middle part parts area streets".split())
+"""Words for what lies inside a place: "in the heart of Tame" is in Tame."""
+_LEADING = DIRECTIONS | NOUNS | _SPOTS | _INNER | {"the", "of", "'s"}
 
 
 def _at_distance(scan: Scan, start: int, end: int, of: int, region: bool) -> PlaceName:
@@ -120,11 +123,14 @@ def _nested(scan: Scan, places: list[PlaceName]) -> list[PlaceName]:
     words = scan.words
     kept: list[PlaceName] = []
     position = 0
+    listed = _listed(scan, places)
     while position < len(places):
         place = places[position]
         within: list[str] = []
         end = place.end
         while position + 1 < len(places):
+            if position + 1 in listed:
+                break
             following = places[position + 1]
             between = words[end : following.start]
             if between == ["'s"] and within:
@@ -145,6 +151,29 @@ def _nested(scan: Scan, places: list[PlaceName]) -> list[PlaceName]:
         kept.append(place._replace(within=tuple(within)))
         position += 1
     return kept
+
+
+def _listed(scan: Scan, places: list[PlaceName]) -> set[int]:
+    """Return the positions of places that go on with a list and enclose nothing: "in X, Y, Z and W"; a state
+    lies in no other state."""
+    listed: set[int] = set()
+    if len(places) < 2:
+        return listed
+    words = scan.words
+    nations = {mark.start for mark in scan.of("nation")}
+    first = 0
+    for position in range(1, len(places)):
+        place, before = places[position], places[position - 1]
+        between = words[before.end : place.start]
+        if between in (["and"], [",", "and"]):
+            if position - first > 2 or (position - first == 2 and not before.region):
+                listed.update(range(first + 1, position))
+            first = position
+        elif between != [","]:
+            first = position
+        elif place.start in nations and before.start in nations:
+            listed.add(position)
+    return listed
 
 
 def _encloses(between: list[str], following: PlaceName) -> bool:

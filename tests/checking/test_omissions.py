@@ -135,6 +135,22 @@ def test_an_attack_of_another_kind_or_place_is_found(sentence: str, words: str) 
     assert words in finding[1]
 
 
+def test_context_hides_no_attack() -> None:
+    """What only speaks of a war at a place is not the attack of the sentence that it cites."""
+    context = ambush(
+        id="O2",
+        title="Fighting",
+        type="bombing",
+        discourse="background",
+        participants=[],
+        places=[{"name": "Orvel", "role": "mentioned"}],
+        evidence=[2],
+    )
+    of = draft(operations=[ambush(), context])
+    ((path, message),) = findings("Gunmen bombed a bridge in Orvel.", of)
+    assert (path, "no operation cites it" in message) == ("operations", True)
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

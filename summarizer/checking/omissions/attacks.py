@@ -14,7 +14,8 @@ from summarizer.patterns.count import Count
 from summarizer.patterns.lexicon import wordset
 from summarizer.patterns.places import find_places
 from summarizer.patterns.scan import Scan
-from summarizer.schema.vocabulary import Discourse
+from summarizer.schema import Operation
+from summarizer.schema.vocabulary import Discourse, PlaceRole
 from summarizer.text.folding import find_folded, fold
 
 _FAMILIES = tuple(
@@ -52,14 +53,15 @@ class Operations:
     def __init__(self, case: Case) -> None:
         self.case = case
         draft = case.draft
-        self.cited = {number for operation in draft.operations for number in operation.evidence}
+        self.events = [operation for operation in draft.operations if not is_context(operation)]
+        self.cited = {number for operation in self.events for number in operation.evidence}
         self.cited.update(
             number for record in draft.casualties if record.operations for number in record.evidence
         )
-        types = {operation.type.value for operation in draft.operations}
+        types = {operation.type.value for operation in self.events}
         self.kin = types.union(*(_KIN.get(type_, ()) for type_ in types))
         """The types of the operations, and those that another reader may give them."""
-        background = [o for o in draft.operations if o.discourse == Discourse.BACKGROUND]
+        background = [o for o in self.events if o.discourse == Discourse.BACKGROUND]
         self.background_is_full = len(background) >= _MOST_BACKGROUND
 
     @cached_property
@@ -67,7 +69,7 @@ class Operations:
         """The folded names of places and parties that the draft has, and the dateline."""
         draft = self.case.draft
         names = [draft.dateline or ""]
-        for operation in draft.operations:
+        for operation in self.events:
             for place in operation.places:
                 names += [place.name, *place.within]
         for actor in draft.actors:
@@ -106,6 +108,16 @@ class Operations:
 
     def _has_place(self, name: str) -> bool:
         return find_folded(fold(name), self.known) is not None
+
+
+def is_context(operation: Operation) -> bool:
+    """Tell whether an operation only says what goes on around the events, and no attack is meant by it."""
+    return (
+        operation.discourse == Discourse.BACKGROUND
+        and not operation.participants
+        and operation.date is None
+        and all(place.role == PlaceRole.MENTIONED for place in operation.places)
+    )
 
 
 def plain_attacks(scan: Scan, attacks: Sequence[Attack], counts: Sequence[Count]) -> Iterator[Attack]:

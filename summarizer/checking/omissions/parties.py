@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from summarizer.checking.case import Case
-from summarizer.checking.omissions.attacks import may_be_one
+from summarizer.checking.omissions.attacks import is_context, may_be_one
 from summarizer.checking.omissions.triggers import COMBAT, parties_in
 from summarizer.patterns.attack import Attack
 from summarizer.patterns.belligerents import fights
@@ -88,7 +88,7 @@ class Unled:
     def __init__(self, case: Case) -> None:
         self.by_sentence: dict[int, list[tuple[int, Operation]]] = {}
         for index, operation in enumerate(case.draft.operations):
-            if operation.type.value not in COMBAT:
+            if operation.type.value not in COMBAT or is_context(operation):
                 continue
             if any(participant.role in _ATTACKERS for participant in operation.participants):
                 continue

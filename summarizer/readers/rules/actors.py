@@ -30,6 +30,7 @@ _FAMILY = {
     "un_or_io_force": "peacekeepers",
     "private_military": "mercenaries",
     "protesters": "protesters",
+    "civilians": "civilians",
 }
 
 
@@ -59,6 +60,8 @@ class Registry:
     def __init__(self, scans: list[Scan]) -> None:
         self.parties: dict[str, Party] = {}
         self.home = _home(scans)
+        self.noted: set[str] = set()
+        """The parties that belong into the draft even where no operation has them."""
         self._named_rebels: list[str] = []
         self._coalitions: list[str] = []
         self._militaries: set[str] = set()
@@ -101,8 +104,21 @@ class Registry:
         """Return the key of the party that a group is or belongs to, or None where it is none; note the
         form."""
         key = self._key(scan, group)
-        if key is None:
-            return None
+        return None if key is None else self._take(key, scan, group)
+
+    def note(self, scan: Scan, group: Group) -> None:
+        """Note a party that the text sets on a side, though no operation has it."""
+        key = self.resolve(scan, group)
+        if key is not None:
+            self.noted.add(key)
+
+    def note_people(self, scan: Scan, group: Group) -> None:
+        """Note a people that suffers: "Syrian civilians", "the people of the valley"."""
+        owner = group.owner.info or group.owner.name if group.owner is not None else ""
+        self.noted.add(self._take(f"civilians:{owner}", scan, group))
+
+    def _take(self, key: str, scan: Scan, group: Group) -> str:
+        """Return the key; open its party where it is new, and note the form and the sentence."""
         party = self.parties.get(key)
         if party is None:
             party = self.parties[key] = self._new(key, group)
@@ -139,7 +155,7 @@ class Registry:
             return None
         if group.belongs is not None and group.belongs.type in (_POLICE, "pro_government_militia"):
             type_ = group.belongs.type
-        return self._generic_key(group, type_)
+        return self._generic_key(scan, group, type_)
 
     def _one_coalition(self, key: str) -> str:
         """Let "the coalition" be the one coalition that the text names."""
@@ -149,7 +165,7 @@ class Registry:
             return self._coalitions[0]
         return key
 
-    def _generic_key(self, group: Group, type_: str) -> str | None:
+    def _generic_key(self, scan: Scan, group: Group, type_: str) -> str | None:
         family = _FAMILY.get(type_, type_)
         owner = group.owner
         if (
@@ -158,19 +174,24 @@ class Registry:
             and not (owner.kind == "place" and family == "rebel")
         ):
             if family in ("rebel", "gunmen") and owner.kind != "demonym":
-                return self._insurgents(group, family)
+                return self._insurgents(scan, group, family)
             return f"{family}:{owner.info or owner.name}"
         if family in ("rebel", "gunmen"):
-            return self._insurgents(group, family)
+            return self._insurgents(scan, group, family)
         if family in ("military", "police"):
             candidates = [key for key in self._militaries if key.startswith(family)]
             if len(candidates) == 1 and group.head.info != "units":
                 return candidates[0]
         return f"{family}:"
 
-    def _insurgents(self, group: Group, family: str) -> str:
+    def _insurgents(self, scan: Scan, group: Group, family: str) -> str:
         """Let "the militants" be the one armed group that the text names; gunmen stay unidentified."""
-        if family == "rebel" and len(self._named_rebels) == 1 and group.head.name not in _BOMBERS:
+        if (
+            family == "rebel"
+            and len(self._named_rebels) == 1
+            and group.head.name not in _BOMBERS
+            and not _a_kind_of_its_own(scan, group)
+        ):
             return self._named_rebels[0]
         return f"{family}:"
 
@@ -196,7 +217,10 @@ class Registry:
     def _form(self, scan: Scan, group: Group, party: Party) -> str:
         """Return how this mention names the party: the name alone, or the whole phrase without its count."""
         if group.named is not None and party.key.startswith(("party:", "coalition")):
-            return scan.span(*group.named)
+            start, end = group.named
+            if start > group.core and scan.words[start - 1] in _WORLDWIDE:
+                start -= 1
+            return scan.span(start, end)
         if group.head.kind == "platform" and group.end - 1 > group.core:
             return scan.span(group.core, group.end - 1)
         start = group.core
@@ -231,10 +255,22 @@ class Registry:
         return actors, ids
 
 
+def _a_kind_of_its_own(scan: Scan, group: Group) -> bool:
+    """Tell whether a description is more than "the rebels": "urban guerrillas", "foreign fighters"."""
+    size = len(group.head.name.split())
+    described = [word for word in scan.words[group.core : group.end - size] if word not in _PLAIN]
+    return bool(described) and not group.definite
+
+
 SOMEBODY = frozenset(("man", "men", "person", "people", "individual", "youth", "young man", "young men"))
 """Attackers who are called nothing else."""
 _LOOSE = frozenset(
     "suspected alleged presumed more additional several wounded dead captured last remaining".split()
+)
+_WORLDWIDE = frozenset(("international", "global", "multinational"))
+"""What belongs to the name of a coalition that has no other."""
+_PLAIN = _LOOSE | frozenset(
+    "armed other male enemy heavily foreign unidentified unknown local senior".split()
 )
 _BOMBERS = frozenset(("suicide bomber", "bomber"))
 
@@ -259,9 +295,11 @@ def _name_and_aliases(party: Party) -> tuple[str, list[str]]:
     if party.key.startswith(("party:", "coalition")):
         proper = [form for form in proper if form in party.proper] or proper
         # an acronym is never the fullest form where the name is written out
-        name = max(proper, key=lambda form: (len(form) > 6, "coalition" in form, min(len(form), 40)))
+        name = max(proper, key=lambda form: (len(form) > 6, "coalition" in form.lower(), min(len(form), 40)))
     else:
-        name = max(proper, key=lambda form: (party.forms[form], len(form)))
+        # of bare descriptions the first: it stands where the deed is told
+        bare = party.key.endswith(":")
+        name = max(proper, key=lambda form: (party.forms[form], 0 if bare else len(form)))
     seen = {fold(name)}
     aliases = []
     for form in forms:

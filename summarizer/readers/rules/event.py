@@ -128,7 +128,11 @@ def day(phrase: str) -> frozenset[str]:
 
 def place_role(place: PlaceName, telling: Telling) -> str:
     if place.preposition == "from":
-        return "mentioned" if place.relation else "origin"
+        if place.relation is None:
+            return "origin"
+        # "thirty kilometres from Tame" tells where it was, if no nearer place does
+        nearer = any(other is not place and not other.region for other in telling.places)
+        return "mentioned" if nearer else "incident"
     if place.preposition in ("to", "toward", "towards") and telling.type not in (
         "offensive",
         "withdrawal",

@@ -14,7 +14,7 @@ from summarizer.readers.rules.same_event import same_event
 from summarizer.readers.rules.telling import PRECEDENCE, Telling
 
 _RANK = {type_: rank for rank, type_ in enumerate(PRECEDENCE)}
-_MAX_BACKGROUND = 5
+MAX_BACKGROUND = 5
 _MAX_OPERATIONS = 60
 _MAX_SOURCES = 12
 
@@ -200,6 +200,18 @@ class Operations:
                 if place is not region
             ]
 
+    def open_context(self, type_: str, number: int) -> Event:
+        """Open an operation of the background that is only spoken of: a campaign, aid, talks."""
+        stage = (
+            "unknown" if type_ in ("talks", "legal_or_diplomatic", "ceasefire_or_agreement") else "ongoing"
+        )
+        event = Event(type_, stage, "stated", past=True)
+        event.first = event.last = number
+        event.index = len(self.events)
+        event.evidence.add(number)
+        self.events.append(event)
+        return event
+
     def ranked(self) -> list[Event]:
         """Return the events to publish: in order of the text, at most five of the background."""
         kept: list[Event] = []
@@ -207,7 +219,7 @@ class Operations:
         for event in self.events:
             if event.past:
                 background += 1
-                if background > _MAX_BACKGROUND:
+                if background > MAX_BACKGROUND:
                     continue
             kept.append(event)
         return kept

@@ -83,7 +83,7 @@ def _used(registry: Registry, events: list[Event], rows: list[Row]) -> dict[str,
         if row.victim_actor is not None:
             used.setdefault(row.victim_actor, set()).update(row.evidence)
     for key, party in registry.parties.items():
-        if key.startswith("party:") and party.evidence:
+        if party.evidence and (key.startswith(("party:", "coalition")) or key in registry.noted):
             used.setdefault(key, set())
     for key in list(used):
         parent = registry.parties[key].parent
@@ -104,7 +104,7 @@ def _operation(
     event: Event, identifier: str, names: dict[str, str], ids: dict[str, str], is_main: bool
 ) -> _Fields:
     initiators = [names[ids[key]] for key, role in event.roles.items() if role == "initiator"]
-    place = event.places[0][0].name if event.places else None
+    place = next((place.name for place, role in event.places if role != "mentioned"), None)
     return {
         "id": identifier,
         "title": wording.title(event.type, initiators, place, event.stage),

@@ -9,15 +9,18 @@ from summarizer.patterns.at_hand import scan_of
 from summarizer.patterns.scan import Scan
 from summarizer.patterns.speakers import speaks
 from summarizer.readers.rules.actors import Registry
+from summarizer.readers.rules.authors import AUTHORSHIP, add_authors, tells_authors
 from summarizer.readers.rules.casualties import Casualties
+from summarizer.readers.rules.context import add_context
 from summarizer.readers.rules.events import facts_of, tellings
 from summarizer.readers.rules.operations import Operations
+from summarizer.readers.rules.parties import note_parties
 from summarizer.readers.rules.publish import publish
 from summarizer.readers.rules.reconciling import reconcile
-from summarizer.readers.rules.relevance import about_conflict, document_type
+from summarizer.readers.rules.relevance import about_conflict, at_war, document_type
 from summarizer.readers.rules.sources import Sources
 from summarizer.readers.rules.support import (
-    add_accused,
+    SIDES,
     add_supporters,
     add_units,
     takes_sides,
@@ -50,6 +53,8 @@ _BOILERPLATE = (
 )
 
 
+_PARTS = SIDES | AUTHORSHIP
+"""Words that may give somebody a part in an event."""
 _LONGEST = 1500
 """Characters of a sentence that are read as one; the longest real ones have about 900."""
 _PROSE = 100_000
@@ -131,7 +136,12 @@ def _read(article: Article, scans: list[Scan]) -> Draft:
     title = [facts_of(scan) for scan in scans if scan.number == 0]
     reading = body if told else title + body
     for facts in reading:
-        if facts.attacks or facts.counts or takes_sides(facts.scan) or speaks(facts.scan):
+        if (
+            facts.attacks
+            or facts.counts
+            or not facts.scan.vocabulary.isdisjoint(_PARTS)
+            or speaks(facts.scan)
+        ):
             _read_sentence(facts, operations, casualties, sources, year)
     for facts in title:
         if told:
@@ -139,6 +149,8 @@ def _read(article: Article, scans: list[Scan]) -> Draft:
     attacked = {facts.scan.number for facts in reading if facts.attacks}
     reconcile(casualties.rows, {facts.scan.number: facts.scan.words for facts in reading}, attacked)
     operations.nest_places()
+    if told or at_war(scans):
+        add_context(body, operations)
     note_parties(scans, registry)
     draft = publish(article, registry, operations, casualties, sources, document_type(article, scans))
     if draft.relevance == Relevance.NOT_CONFLICT and any(unreal(scan.words) for scan in scans):
@@ -164,8 +176,9 @@ def _read_sentence(
             for telling in tellings(facts, year):
                 told = operations.add(telling, ids)
                 event = event if telling.stage == "planned" else told or event
+    if tells_authors(scan):
+        add_authors(scan, operations)
     if takes_sides(scan):
-        add_accused(scan, operations)
         add_units(scan, operations.registry)
         supported = add_supporters(scan, operations)
         event = event or supported
@@ -182,23 +195,6 @@ def _read_sentence(
         casualties.add(scan, facts.counts, event, speakers, denied)
         if event is not None:
             event.evidence.add(scan.number)
-
-
-def note_parties(scans: list[Scan], registry: Registry) -> None:
-    """Note every party that the body names, whether or not it has a part in an operation."""
-    for scan in scans:
-        if scan.number > 0 and (
-            "belligerent" in scan.kinds or any(mark.entry.type == "rebel_group" for mark in scan.of("head"))
-        ):
-            for group in scan.groups:
-                pointing = (
-                    group.head.type == "rebel_group"
-                    and group.plural
-                    and group.amount is None
-                    and group.definite
-                )
-                if group.named is not None or pointing:
-                    registry.resolve(scan, group)
 
 
 def _support(facts: Facts, operations: Operations, year: int | None) -> None:

@@ -18,9 +18,30 @@ def about_conflict(scans: list[Scan]) -> bool:
     words: set[str] = set().union(*(scan.vocabulary for scan in scans))
     war = len(words & wordset("relevance", "conflict", "plain"))
     other = max(len(words & wordset("relevance", topic, "plain")) for topic in _OTHER_TOPICS)
+    if len(words & wordset("relevance", "disaster", "plain")) > 1 and not names_armed_party(scans):
+        return False
     if war > other and (war >= 2 or any(not scan.kinds.isdisjoint(_STRONG) for scan in scans)):
         return True
     return other == 0 and any(map(_fighting, scans))
+
+
+def names_armed_party(scans: list[Scan]) -> bool:
+    """Tell whether a text names somebody who fights a war: a known party, rebels, a militia, a coalition."""
+    return any(
+        "belligerent" in scan.kinds or any(mark.entry.type in _AT_WAR for mark in scan.of("head"))
+        for scan in scans
+    )
+
+
+def at_war(scans: list[Scan]) -> bool:
+    """Tell whether a text without an event speaks of a war: it names an armed party or a deed of war."""
+    return any(not scan.kinds.isdisjoint(_OF_WAR) for scan in scans) or names_armed_party(scans)
+
+
+_OF_WAR = frozenset(("belligerent", "event", "platform"))
+_AT_WAR = frozenset(
+    "rebel_group pro_government_militia political_militia identity_militia private_military coalition".split()
+)
 
 
 def _fighting(scan: Scan) -> bool:

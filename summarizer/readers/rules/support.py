@@ -21,7 +21,7 @@ _MEANS = ("crewed_aircraft", "artillery", "drone", "helicopter", "naval", "armou
 
 def takes_sides(scan: Scan) -> bool:
     """Tell whether a sentence has any word for support, blame or belonging."""
-    return not scan.vocabulary.isdisjoint(_SIDES)
+    return not scan.vocabulary.isdisjoint(SIDES)
 
 
 def add_supporters(scan: Scan, operations: Operations) -> Event | None:
@@ -103,53 +103,8 @@ def _supported(scan: Scan, helped: list[Group], operations: Operations) -> Event
     return None
 
 
-_BLAME = frozenset(["accused", "blamed", "accuses", "blames", "accusing", "blaming"])
-_BLAMING = _BLAME | frozenset(["attributed", "claimed", "claims", "claiming", "denied", "denies"])
-
-
-def add_accused(scan: Scan, operations: Operations) -> None:
-    """Give who is blamed, or claims it, a part in the latest event: "blamed X", "X claimed it"."""
-    words = scan.words
-    if scan.vocabulary.isdisjoint(_BLAMING):
-        return
-    for index, word in enumerate(words):
-        if word in _BLAME:
-            groups, role = clauses.objects(scan, index + 1, []) or _blamed_on(scan, index), "accused"
-        elif word == "attributed" and words[index + 1 : index + 2] == ["to"]:
-            groups, role = clauses.objects(scan, index + 2, []), "accused"
-        elif word in ("claimed", "claims", "claiming") and "responsibility" in words[index + 1 : index + 4]:
-            groups, role = clauses.subject(scan, index, []), "initiator"
-        elif word in ("denied", "denies") and {"responsibility", "involvement"} & set(
-            words[index + 1 : index + 4]
-        ):
-            groups, role = clauses.subject(scan, index, []), "accused"
-        else:
-            continue
-        event = next(
-            (event for event in reversed(operations.events) if event.stage != "planned" and not event.past),
-            None,
-        )
-        event = event or next(
-            (event for event in reversed(operations.events) if event.stage != "planned"), None
-        )
-        if event is None:
-            return
-        for group in groups:
-            if fights(group) or group.head.type == "government":
-                operations.join(event, scan, group, role)
-                event.evidence.add(scan.number)
-
-
-def _blamed_on(scan: Scan, index: int) -> list[Group]:
-    """Return who stands behind "blamed … on": "the raid was blamed on smugglers"."""
-    for position in range(index + 1, min(index + 9, len(scan.words))):
-        if scan.words[position] == "on":
-            return clauses.objects(scan, position + 1, [])
-    return []
-
-
 _UNITS = frozenset(("arm", "wing", "unit", "faction", "branch", "part"))
-_SIDES = _ANY_SUPPORT | _BLAMING | _UNITS
+SIDES = _ANY_SUPPORT | _UNITS
 
 
 def add_units(scan: Scan, registry: Registry) -> None:

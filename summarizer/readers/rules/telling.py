@@ -114,7 +114,10 @@ def event_places(facts: Facts, at: int) -> list[PlaceName]:
     scan = facts.scan
     speech = [mark for mark in scan.of("speech") if mark.entry.info in ("participle", "finite")]
     places: list[PlaceName] = []
+    reaction = _reaction(scan)
     for place in facts.places:
+        if reaction < place.start:
+            break
         spoken = any(0 <= mark.start - place.end <= 1 or 0 <= place.start - mark.end <= 3 for mark in speech)
         if (
             spoken
@@ -127,6 +130,26 @@ def event_places(facts: Facts, at: int) -> list[PlaceName]:
             continue
         places.append(place)
     return places
+
+
+_REACTIONS = frozenset(
+    "condemned denounced deplored criticized criticised welcomed mourned rejected praised".split()
+)
+
+
+def _reaction(scan: Scan) -> int:
+    """Return where a sentence turns to what others say of the event ("was condemned by leaders in …"), else
+    its end."""
+    if scan.vocabulary.isdisjoint(_REACTIONS):
+        return len(scan.words)
+    return next(
+        (
+            index
+            for index, word in enumerate(scan.words)
+            if word in _REACTIONS and scan.words[index + 1 : index + 2] == ["by"]
+        ),
+        len(scan.words),
+    )
 
 
 _BEFORE_NEWS = frozenset(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.schema import Casualty, Draft, Operation
+from summarizer.schema import Casualty, Draft, Operation, PlaceMention
 
 _TYPE_WORDS = {
     "ied_or_landmine": "roadside bomb or mine",
@@ -30,8 +30,9 @@ def headline(draft: Draft) -> str:
     kind = _TYPE_WORDS.get(main.type, main.type.replace("_", " "))
     stage = "planned " if main.stage == "planned" else ""
     text = f"{stage}{kind}"
-    if main.places:
-        text += f" at {main.places[0].name}"
+    place = _place(main)
+    if place is not None:
+        text += f" at {place.name}"
     who = [names[part.actor] for part in main.participants if part.role in ("initiator", "participant")]
     if who:
         text = f"{who[0]}: {text}"
@@ -63,8 +64,8 @@ def abstract(draft: Draft) -> str:
         who = [names[part.actor] for part in main.participants if part.role == role][:3]
         if who:
             parts.append(lead + ", ".join(who))
-    if main.places:
-        place = main.places[0]
+    place = _place(main)
+    if place is not None:
         parts.append(f" at {place.name}" + (f" ({', '.join(place.within)})" if place.within else ""))
     toll = _toll(main, draft.casualties)
     parts.append(f". {toll[:1].upper()}{toll[1:]}" if toll else "")
@@ -89,6 +90,11 @@ def title(kind: str, initiators: list[str], place: str | None, stage: str) -> st
         text += f" by {initiators[0]}"
     words = text.split()[:10]
     return " ".join(words)[:1].upper() + " ".join(words)[1:]
+
+
+def _place(operation: Operation) -> PlaceMention | None:
+    """Return the first place of the operation itself, not one that is only mentioned."""
+    return next((place for place in operation.places if place.role != "mentioned"), None)
 
 
 def _main(operations: list[Operation]) -> Operation | None:

@@ -1,0 +1,67 @@
+"""Names of places that name no place here: a state that acts or owns, an office that is in charge of one."""
+
+from __future__ import annotations
+
+from summarizer.patterns.lexicon import Mark
+from summarizer.patterns.place_words import DIRECTIONS, NOUNS, PREPOSITIONS
+from summarizer.patterns.scan import Scan
+
+
+def names_a_party(scan: Scan, mark: Mark, end: int) -> bool:
+    """Tell whether a state or capital acts or qualifies here and is no place: "US-led", "Iraq's army"."""
+    words = scan.words
+    after = words[end] if end < len(words) else ""
+    if end in scan.tokens.glued:
+        return True
+    if after == "'s" and any(group.start in (end, end + 1) for group in scan.groups):
+        return True
+    before = words[mark.start - 1] if mark.start else ""
+    if mark.entry.kind == "nation" and before in _WHOSE and _qualifies(scan, mark, end):
+        return True
+    return (
+        mark.entry.kind != "place"
+        and before not in PREPOSITIONS
+        and before not in DIRECTIONS
+        and before not in (",", "(", "and", "both")
+        and not any(deed.end == mark.start for deed in scan.of("deed"))
+    )
+
+
+_WHOSE = frozenset(("of", "to", "for", "by", "on", "the", "both", ""))
+
+
+def _qualifies(scan: Scan, mark: Mark, end: int) -> bool:
+    """Tell whether a state only says whose something is: "U.S. service members", "Iraq's new budget"."""
+    words = scan.words
+    following = words[end : end + 2]
+    if following[:1] == ["'s"]:
+        noun = following[1] if len(following) > 1 else ""
+        named = scan.tokens.capitals[end + 1 : end + 2] == [True]
+        return not named and noun not in DIRECTIONS and noun not in NOUNS
+    short = words[mark.start] in _ABBREVIATED
+    return short and bool(following) and following[0].isalpha() and following[0] not in _FUNCTION_WORDS
+
+
+_ABBREVIATED = frozenset(("u.s.", "us", "u.s.a.", "usa", "uk", "u.k.", "uae"))
+_FUNCTION_WORDS = frozenset(
+    (
+        "and or but as in on at to from of for by with against after before when while where who which that "
+        "is are was were has have had will would since because if than"
+    ).split()
+)
+
+
+def names_an_office(words: list[str], start: int) -> bool:
+    """Tell whether a place only tells what somebody is in charge of: "the envoy for the Sarn valley"."""
+    at = start - 1
+    if at > 0 and words[at] == "the":
+        at -= 1
+    return at > 0 and words[at] in ("for", "to") and not _OFFICES.isdisjoint(words[max(0, at - 4) : at])
+
+
+_OFFICES = frozenset(
+    (
+        "minister ministers secretary envoy representative coordinator adviser advisor rapporteur ambassador "
+        "commissioner"
+    ).split()
+)

@@ -1,0 +1,144 @@
+"""Who did it, where not the verb of the deed says so: blame, claims, "perpetrated by", "accused of"."""
+
+from __future__ import annotations
+
+from summarizer.patterns import clauses
+from summarizer.patterns.belligerents import fights
+from summarizer.patterns.group import Group
+from summarizer.patterns.scan import Scan
+from summarizer.readers.rules.actors import SOMEBODY
+from summarizer.readers.rules.event import Event
+from summarizer.readers.rules.operations import Operations
+from summarizer.readers.rules.telling import BLASTS, KILLING, TAKING
+
+_BLAME = frozenset("accused blamed accuses blames accusing blaming".split())
+_CLAIM = frozenset(("claimed", "claims", "claiming"))
+_DENY = frozenset(("denied", "denies"))
+_CHARGES = {
+    "accused": ("of",),
+    "suspected": ("of",),
+    "responsible": ("for",),
+    "responsibility": ("for",),
+    "implicated": ("in",),
+    "involved": ("in",),
+    "charged": ("with",),
+    "convicted": ("of", "for"),
+    "guilty": ("of",),
+    "indicted": ("for", "in"),
+    "behind": ("the",),
+}
+"""Words behind somebody that say what he is held to have done, each with the word that goes on."""
+_DONE_BY = frozenset(
+    (
+        "perpetrated committed carried staged planted placed laid detonated hurled thrown ordered "
+        "masterminded murdered killed assassinated slain kidnapped abducted attacked bombed ambushed "
+        "executed dynamited caused attributed claimed fired launched"
+    ).split()
+)
+"""Participles that a "by" may follow at some distance: "murdered last Friday by hooded men"."""
+_MAY_DO_IT = frozenset(("government", "individual"))
+_GAVE_ORDERS = frozenset(("ordered", "masterminded"))
+_WORDS_FOR_IT = frozenset("event harm harm_nouns deed generic".split())
+_SAID_OF_HIM = _BLAME | _CLAIM | _DENY | _GAVE_ORDERS | frozenset(_CHARGES)
+AUTHORSHIP = _SAID_OF_HIM | _DONE_BY
+"""Every word with which a sentence may say who did it."""
+_REACH = 9
+"""How many words a "by" may stand behind its participle."""
+
+
+def tells_authors(scan: Scan) -> bool:
+    """Tell whether a sentence has any word with which it may say who did it."""
+    return not scan.vocabulary.isdisjoint(AUTHORSHIP if "by" in scan.vocabulary else _SAID_OF_HIM)
+
+
+def add_authors(scan: Scan, operations: Operations) -> None:
+    """Give who is blamed, who claims it and who is named behind "by" a part in the event that is told."""
+    for index, word in enumerate(scan.words):
+        if word not in AUTHORSHIP:
+            continue
+        groups, role = _authors(scan, index, word)
+        if not groups:
+            continue
+        event = _event(scan, operations, word)
+        if event is None:
+            continue
+        for group in groups:
+            if fights(group) or group.head.type in _MAY_DO_IT or group.head.name in SOMEBODY:
+                operations.join(event, scan, group, role)
+                event.evidence.add(scan.number)
+
+
+def _authors(scan: Scan, index: int, word: str) -> tuple[list[Group], str]:
+    words = scan.words
+    following = words[index + 1 : index + 2]
+    if word in _CHARGES and following and following[0] in _CHARGES[word]:
+        if _means_an_act(scan, index):
+            return clauses.subject(scan, index, [], reach=4), "accused"
+        return [], ""
+    if word in _BLAME:
+        return clauses.objects(scan, index + 1, []) or _blamed_on(scan, index), "accused"
+    if word == "attributed" and following == ["to"]:
+        return clauses.objects(scan, index + 2, []), "accused"
+    if word in _CLAIM and not {"responsibility", "credit"}.isdisjoint(words[index + 1 : index + 4]):
+        return clauses.subject(scan, index, []), "initiator"
+    if word in _DENY and not {"responsibility", "involvement"}.isdisjoint(words[index + 1 : index + 4]):
+        return clauses.subject(scan, index, []), "accused"
+    if word in _GAVE_ORDERS and _means_an_act(scan, index):
+        doers = clauses.subject(scan, index, [])
+        if doers and words[index - 1] not in clauses.BE:
+            return doers, "initiator"
+    if word in _DONE_BY:
+        return _behind_by(scan, index), "initiator"
+    return [], ""
+
+
+def _means_an_act(scan: Scan, index: int) -> bool:
+    """Tell whether a charge is of violence: "accused of murdering", "responsible for the attack"."""
+    end = index + _REACH
+    return any(index < mark.start <= end for mark in scan.of_any(*_WORDS_FOR_IT))
+
+
+def _behind_by(scan: Scan, index: int) -> list[Group]:
+    """Return who stands behind a "by" that a day or a place parts from its participle."""
+    words = scan.words
+    for position in range(index + 1, min(index + _REACH, len(words) - 1)):
+        if words[position] == "by":
+            return clauses.agents(scan, position, [], reach=1)
+        if words[position] in _STOPS:
+            return []
+    return []
+
+
+_STOPS = frozenset(", ; : and or but who which that when while after before".split())
+
+
+def _event(scan: Scan, operations: Operations, word: str) -> Event | None:
+    """Return the event that is meant: the one of this sentence, else the latest that has happened.
+
+    What a captive is said to have done before ("responsible for attacks") is not the event in which he was
+    taken, and an event whose doer is known gets no second one.
+    """
+    happened = [event for event in operations.events if event.stage != "planned"]
+    here = [event for event in happened if scan.number in event.evidence]
+    news = [event for event in happened if not event.past]
+    told = here or news or happened
+    if not told:
+        return None
+    event = told[-1]
+    if word in _BLAME_OR_CLAIM:
+        return event
+    if "initiator" in event.roles.values() or (word in _CHARGES and event.type not in _CRIMES):
+        return None
+    return event
+
+
+_BLAME_OR_CLAIM = _BLAME | _CLAIM | _DENY | {"attributed"}
+_CRIMES = (KILLING | BLASTS | TAKING) - {"interception"}
+
+
+def _blamed_on(scan: Scan, index: int) -> list[Group]:
+    """Return who stands behind "blamed … on": "the raid was blamed on smugglers"."""
+    for position in range(index + 1, min(index + 9, len(scan.words))):
+        if scan.words[position] == "on":
+            return clauses.objects(scan, position + 1, [])
+    return []

@@ -1,0 +1,98 @@
+"""What goes on around the events of an article: the campaign, the aid, the talks, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from summarizer.patterns.lexicon import table, wordset
+from summarizer.patterns.places import PlaceName, find_places
+from summarizer.patterns.scan import Scan
+from summarizer.readers.rules.event import Event, bare_region
+from summarizer.readers.rules.operations import MAX_BACKGROUND, Operations
+from summarizer.readers.rules.telling import Facts
+
+_MAX_PLACES = 24
+"""How many places one piece of context may carry."""
+_BESIDE_NEWS = 2
+"""How many pieces of context an article with news has room for."""
+_NAMING = frozenset(("place", "nation", "capital"))
+
+
+@cache
+def _kinds() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((type_, wordset("context", type_, "plain")) for type_ in table("context"))
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset().union(*(words for _, words in _kinds()))
+
+
+def kind_of_context(scan: Scan) -> str | None:
+    """Return what a sentence says is going on, as a type of operation; None where it has no word for it.
+
+    "We support the campaign against the militants in Sarn" speaks of an offensive.
+    """
+    found = scan.vocabulary & _words()
+    if not found:
+        return None
+    return next(type_ for type_, words in _kinds() if not found.isdisjoint(words))
+
+
+def add_context(body: Sequence[Facts], operations: Operations) -> None:
+    """Carry the places that no operation has, as mentioned, with the context that they stand nearest to.
+
+    A sentence that says what goes on at a place opens a background operation of that kind, one a kind, as
+    long as there is room for one; the places of other sentences go to the nearest background operation.
+    """
+    known = _carried(operations)
+    opened: dict[str, Event] = {}
+    past = sum(event.past for event in operations.events)
+    room = MAX_BACKGROUND - past
+    if past < len(operations.events):
+        room = min(room, _BESIDE_NEWS)
+    loose: list[tuple[int, PlaceName]] = []
+    for facts in body:
+        places = _places(facts)
+        fresh = [place for place in places if not known.issuperset(_names(place))] if places else places
+        if not fresh:
+            continue
+        scan = facts.scan
+        kind = kind_of_context(scan)
+        event = opened.get(kind) if kind else None
+        if event is None and kind is not None and len(opened) < room:
+            event = opened[kind] = operations.open_context(kind, scan.number)
+        for place in fresh:
+            known.update(_names(place))
+            if event is None:
+                loose.append((scan.number, place))
+            else:
+                _mention(event, place, scan.number)
+    background = list(opened.values()) or [event for event in operations.ranked() if event.past]
+    for number, place in loose if background else ():
+        nearest = min(background, key=lambda event: min(abs(number - other) for other in event.evidence))
+        _mention(nearest, place, number)
+
+
+def _places(facts: Facts) -> Sequence[PlaceName]:
+    if facts.attacks or facts.counts:
+        return facts.places
+    if facts.scan.kinds.isdisjoint(_NAMING) and facts.scan.vocabulary.isdisjoint(_words()):
+        return ()
+    return find_places(facts.scan)
+
+
+def _carried(operations: Operations) -> set[str]:
+    """Return the names, folded and without the nouns of regions, of all places that operations have."""
+    return {name for event in operations.events for place, _ in event.places for name in _names(place)}
+
+
+def _names(place: PlaceName) -> list[str]:
+    return [bare_region(name) for name in (place.name, *place.within)]
+
+
+def _mention(event: Event, place: PlaceName, number: int) -> None:
+    if len(event.places) < _MAX_PLACES:
+        event.places.append((place, "mentioned"))
+        event.evidence.add(number)

@@ -1,0 +1,116 @@
+"""Parties that a text names outside its events: who fights or backs whom, and whose people suffer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from summarizer.patterns.belligerents import fights
+from summarizer.patterns.group import Group
+from summarizer.patterns.lexicon import Entry, Mark, wordset
+from summarizer.patterns.place_words import PREPOSITIONS
+from summarizer.patterns.scan import Scan
+from summarizer.readers.rules.actors import Registry
+
+_SIDES = ("offensive", "clash", "training_or_support")
+_PARTIES = frozenset(("head", "person", "nation"))
+_HARM = frozenset(("harm", "harm_state", "harm_nouns", "harm_toll"))
+
+
+@cache
+def _taking_sides() -> frozenset[str]:
+    """Return the words of a sentence that says who fights, backs or arms whom."""
+    return frozenset().union(*(wordset("context", type_, "plain") for type_ in _SIDES))
+
+
+def note_parties(scans: list[Scan], registry: Registry) -> None:
+    """Note the parties of the body that have no part in an operation.
+
+    An armed group that is named always counts. A state's forces, a government, a state that acts and a people
+    that suffers count where the sentence says who fights, backs or harms whom.
+    """
+    sides = _taking_sides()
+    for scan in scans:
+        if scan.number == 0:
+            continue
+        if "belligerent" in scan.kinds or any(mark.entry.type == "rebel_group" for mark in scan.of("head")):
+            for group in scan.groups:
+                if group.named is not None or _points_at_rebels(group):
+                    registry.resolve(scan, group)
+        if scan.kinds.isdisjoint(_PARTIES):
+            continue
+        if not scan.vocabulary.isdisjoint(sides) or not scan.kinds.isdisjoint(_HARM):
+            _note_sides(scan, registry)
+
+
+def _points_at_rebels(group: Group) -> bool:
+    """Tell whether "the militants" stand for an armed group."""
+    return group.head.type == "rebel_group" and group.plural and group.amount is None and group.definite
+
+
+def _note_sides(scan: Scan, registry: Registry) -> None:
+    harmed = not scan.kinds.isdisjoint(_HARM)
+    for group in scan.groups:
+        type_ = group.head.type
+        if type_ == "government" and group.head.kind == "head":
+            registry.note(scan, _with_its_state(scan, group))
+        elif fights(group) and group.plural and group.owner is not None:
+            registry.note(scan, group)
+        elif harmed and group.head.kind == "person" and group.plural and type_ == "civilian":
+            if group.head.name in _PEOPLE and (group.amount is None or group.owner is not None):
+                registry.note_people(scan, group)
+        elif group.head.name == "people" and (
+            (group.owner is not None and group.owner.info) or scan.words[group.core] == "innocent"
+        ):
+            registry.note_people(scan, group)
+    for mark in scan.of("nation"):
+        if _acts(scan, mark):
+            registry.note(scan, Group(mark.start, mark.end, mark.start, None, "", _STATE, mark.entry, False))
+
+
+_STATE = Entry("head", "state", "government", "collective")
+_PEOPLE = frozenset(
+    "civilian resident villager inhabitant citizen noncombatant woman women child children".split()
+)
+
+
+def _with_its_state(scan: Scan, group: Group) -> Group:
+    """Give a government the state behind or the name before it: "the Government of X", "Y's regime"."""
+    words = scan.words
+    if group.owner is None and words[group.end : group.end + 1] == ["of"]:
+        at = group.end + (2 if words[group.end + 1 : group.end + 2] == ["the"] else 1)
+        state = next((mark for mark in scan.of("nation") if mark.start == at), None)
+        if state is not None:
+            return replace(group, end=state.end, owner=state.entry)
+    owner = group.core - 2
+    if owner >= 0 and words[owner + 1] == "'s" and scan.tokens.capitals[owner]:
+        return replace(group, start=owner, core=owner)
+    return group
+
+
+def _acts(scan: Scan, mark: Mark) -> bool:
+    """Tell whether a state takes a side here: "our ally X", "X supports", "X has trained", not "in X"."""
+    words = scan.words
+    before = words[mark.start - 1] if mark.start else ""
+    if before in ("ally", "allies", "partner", "partners"):
+        return True
+    at = mark.start - 1 if before == "the" else mark.start
+    if at and words[at - 1] in PREPOSITIONS:
+        return False
+    following = words[mark.end : mark.end + 7]
+    for stop, word in enumerate(following):
+        if word in (",", ";", ".", "'s", "which", "who"):
+            following = following[:stop]
+            break
+    return not _ACTING.isdisjoint(following)
+
+
+_ACTING = frozenset(
+    (
+        "support supports supporting supported back backs backing backed fight fights fighting fought defeat "
+        "help helps helping helped assist assists assisting assisted train trains training trained arm arms "
+        "arming armed bomb bombs bombed bombing strike strikes struck airstrikes invade invaded invades "
+        "intervene intervened destroy destroyed defend defends defended attack attacks attacked allied "
+        "launched conducted deployed contributes contributed equips equipped funds funded"
+    ).split()
+)

@@ -1,0 +1,72 @@
+"""What is a place by its name or by the words around it, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.patterns.places import find_places
+from summarizer.patterns.scan import Scan
+
+
+def names(text: str) -> list[str]:
+    """Return the names of the places of a sentence, those around them behind them."""
+    return [name for place in find_places(Scan(text)) for name in (place.name, *place.within)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was wounded in the vicinity of Ardo Lim in northern Sudan.", ["Ardo Lim", "Sudan"]),
+        ("Rebels attacked in the town of Tel Sarum in Orvel Province.", ["Tel Sarum", "Orvel Province"]),
+        ("They were forced up Mount Velim after the attack.", ["Mount Velim"]),
+        ("He served with the 2nd Battalion, Fort Hallam, and was killed.", ["Fort Hallam"]),
+        ("Sergeant Ilan Morh, 42, of Hallam, died in the blast.", ["Hallam"]),
+        ("Shells landed in the heart of Velim.", ["Velim"]),
+        ("Troops took the Iraqi city of Velim.", ["Velim"]),
+        ("TWO MEN DIED ON A ROAD LINKING CHUVAR AND HUMARO.", ["CHUVAR"]),
+        ("They fight in both Iraq and Syria.", ["Iraq", "Syria"]),
+    ],
+)
+def test_the_words_around_a_name_make_it_a_place(text: str, expected: list[str]) -> None:
+    """A noun, a word for a part, a residence or the beginning of the name itself tells of a place."""
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister for the Middle East condemned the attack.",
+        "The attack drew on Australia's diplomatic efforts.",
+        "They spoke of U.S. service members and shot at them.",
+        "SECRETARY TOLM: We condemn the attack.",
+        "QUESTION: Were soldiers attacked?",
+        "They condemned the attack in Kurdish and in Arabic.",
+        "We send condolences to Morh's family after the attack.",
+    ],
+)
+def test_what_only_looks_like_a_place(text: str) -> None:
+    """Offices, owners, speakers' labels, languages and persons are no places."""
+    assert names(text) == []
+
+
+def test_a_state_s_province_stays_a_place() -> None:
+    """A possessive before a place's own name or direction still names places."""
+    assert names("Rebels attacked in Iraq's Anbar province.") == ["Anbar province", "Iraq"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They fought in Ghazni, Kandahar, Khost, Kunduz and Parwan provinces.",
+        "They bombed Aleppo, Idlib and Homs.",
+        "THE ARMY ATTACKED IN MEXICO, HONDURAS, PERU, AND PANAMA.",
+    ],
+)
+def test_a_list_of_places_encloses_nothing(text: str) -> None:
+    """The items of a list lie beside, not in, one another."""
+    assert all(not place.within for place in find_places(Scan(text)))
+
+
+def test_a_province_and_a_state_behind_a_town_enclose_it() -> None:
+    (place,) = find_places(Scan("They attacked in Velim, Sarn Province, Iraq, and fled."))
+    assert (place.name, place.within) == ("Velim", ("Sarn Province", "Iraq"))
