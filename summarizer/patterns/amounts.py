@@ -64,7 +64,7 @@ def find_amounts(tokens: Tokens) -> list[Amount]:
     found: list[Amount] = []
     words = tokens.words
     size, floor = len(words), 0
-    opening = [index for index, word in enumerate(words) if word in _OPENERS or word[0] in _DIGITS]
+    opening = [index for index, word in enumerate(words) if word in _OPENERS or "0" <= word < ":"]
     for index in opening:
         if index < floor:
             continue
@@ -78,7 +78,6 @@ def find_amounts(tokens: Tokens) -> list[Amount]:
     return found
 
 
-_DIGITS = frozenset("0123456789")
 _OPENERS = (
     frozenset("a no none half between hundred thousand".split()) | VAGUE | ONES | frozenset(_QUALIFIERS)
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from summarizer.patterns.attack import Attack
 from summarizer.patterns.deeds import from_verb
-from summarizer.patterns.incidents import from_generic, from_noun
+from summarizer.patterns.generic import from_generic
+from summarizer.patterns.incidents import from_noun
 from summarizer.patterns.lexicon import wordset
 from summarizer.patterns.modality import described
 from summarizer.patterns.scan import Scan, once

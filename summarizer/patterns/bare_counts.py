@@ -11,9 +11,10 @@ _AFTER_BARE = frozenset(
     (
         "were was are have had has is killed wounded injured dead died of in and or , . ; others more "
         "when on during at by after missing hurt detained arrested captured kidnapped abducted from "
-        "remain remained still being critically may could might seriously as following"
+        "remain remained still being critically may could might seriously as following near outside"
     ).split()
 )
+_ITS_OWN = frozenset("the his her its their our my those these".split())
 _MONTHS = wordset("dates", "months")
 _NUMBER = Entry("number", "", "unknown", "unknown", True)
 _NOBODY = Entry("person", "people", "unknown", "unknown", True)
@@ -38,6 +39,8 @@ def bare_counts(sentence: Marked, groups: list[Group]) -> list[Group]:
             continue
         if after == "of" and end + 1 < len(words) and words[end + 1] in ("them", "whom", "those", "these"):
             end += 2
+        elif after == "of" and words[end + 1 : end + 2] and words[end + 1] not in _ITS_OWN:
+            continue  # "one of several men": no count of its own
         elif after in ("others", "more"):
             end += 1
         elif amount.sort == "none" and words[amount.start] == "no":

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
 from summarizer.patterns.group import Group
+from summarizer.patterns.named import without_naming
 from summarizer.patterns.scan import Scan
 
 BE = frozenset("was were is are be been being got".split())
@@ -90,45 +91,87 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
     """
     words, groups = scan.words, scan.groups
     position, _ = before_verb(scan, start)
-    if position and words[position - 1] in _RELATIVES:
+    relative = bool(position) and words[position - 1] in _RELATIVES
+    if relative:
         position -= 1
         if position and words[position - 1] == ",":
             position -= 1
-    position = _over_aside(words, position, verbs)
+    for _ in range(3):
+        if not position or words[position - 1] not in _CLOSING:
+            break
+        position = _over_aside(words, position)
     index = group_before(scan, position)
     if index < 0:
         return []
     group = groups[index]
     if position - group.end > reach or broken(words, group.end, position, verbs):
         return []
-    index = _climb(scan, index, verbs)
+    if not (relative and group.start and words[group.start - 1] == "including"):
+        index = _climb(scan, index, verbs)
     if index > 0 and words[groups[index - 1].end] == "who":
         index -= 1
     if index < 0:
         return []
     chain = [groups[index]]
-    while index > 0 and _joined(words, groups[index - 1].end, chain[0].start):
+    while index > 0 and (
+        _joined(words, groups[index - 1].end, chain[0].start) or _named_with_origin(scan, index, chain[0])
+    ):
         index -= 1
         chain.insert(0, groups[index])
     # "police from Kabul and soldiers": the first of a row may itself hang on a preposition
-    return chain
+    return without_naming(words, chain)
+
+
+def _named_with_origin(scan: Scan, index: int, following: Group) -> bool:
+    """Tell whether only an origin or office parts two listed people: "X of Milan and Y of Rome"."""
+    groups, words = scan.groups, scan.words
+    group = groups[index - 1]
+    between = words[group.end : following.start]
+    if len(between) > 9 or between[:1] != ["of"] or between[-1:] != ["and"]:
+        return False
+    if not _NO_DETAIL.isdisjoint(between[:-2]):
+        return False
+    return group.head.kind == following.head.kind == "name" or (
+        index > 1 and groups[index - 2].head.kind == "name" and words[groups[index - 2].end] == ","
+    )
 
 
 _ASIDES = frozenset(
-    "backed supported led aided accompanied including among part along together assisted".split()
+    (
+        "backed supported led aided accompanied including among part along together assisted who whose "
+        "whom which both all aged mostly mainly identified named"
+    ).split()
 )
+_CLOSING = {",": ",", ")": "(", "]": "[", "-": "-", "–": "–", "—": "—"}
 
 
-def _over_aside(words: list[str], position: int, verbs: list[int]) -> int:
-    """Step back over an aside between commas: "troops, backed by militias and jets, attacked"."""
-    if not position or words[position - 1] != ",":
-        return position
-    opening = position - 2
-    while opening > 0 and words[opening] != "," and position - opening < 16:
+def _over_aside(words: list[str], position: int) -> int:
+    """Step back over an aside between commas, brackets or dashes: "troops, backed by jets, attacked", "ten
+    people, six of them nuns, died"."""
+    if position > 1 and words[position - 1] == "," and words[position - 2] in (")", "]"):
+        position -= 1
+    closing = words[position - 1]
+    opener = _CLOSING[closing]
+    last = position - 1
+    while last and words[last - 1] == closing == "-":
+        last -= 1
+    opening = last - 1
+    while opening > 0 and words[opening] != opener and last - opening < 24:
         opening -= 1
-    if opening > 0 and words[opening] == "," and words[opening + 1] in _ASIDES:
+    if opening <= 0 or words[opening] != opener:
+        return position
+    if opener in ("(", "[") or _is_aside(words[opening + 1 : last]):
+        while words[opening - 1] == "-" == opener:
+            opening -= 1
         return opening
     return position
+
+
+def _is_aside(inside: list[str]) -> bool:
+    """Tell whether words between commas or dashes only tell more of what stands before: "23", "who was …"."""
+    if not inside or inside[0] in _ASIDES or (len(inside) == 1 and inside[0].isdigit()):
+        return True
+    return "of" in inside and not {"them", "whom"}.isdisjoint(inside)
 
 
 def _climb(scan: Scan, index: int, verbs: list[int]) -> int:
@@ -151,7 +194,12 @@ def _climb(scan: Scan, index: int, verbs: list[int]) -> int:
 
 
 def _joined(words: list[str], left: int, right: int) -> bool:
-    return left < right <= left + 4 and _JOINERS.issuperset(words[left:right])
+    if not left < right <= left + 4:
+        return False
+    between = words[left:right]
+    if between[-1] in ("and", ",") and len(between) > 2 and between[0] == "," and between[1].isdecimal():
+        between = between[2:]  # "X, 41, and her driver"
+    return _JOINERS.issuperset(between)
 
 
 def row(scan: Scan, index: int, verbs: list[int], limit: int = 40) -> list[Group]:

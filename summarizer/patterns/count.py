@@ -22,6 +22,10 @@ class Count(NamedTuple):
     """part, adds, old (a number that is revised), toll, self (died in the own attack), or nothing."""
     negated: bool = False
     """"no one was hurt": zero is stated."""
+    noun: bool = False
+    """"the murder of two nuns": the harm is taken for granted, whoever denies his part in it."""
+    assertion: str = "stated"
+    """stated; alleged ("believed to have killed"), hypothetical ("may have killed") or denied."""
 
 
 _INCLUDING = frozenset(("including", "among", "include", "included", "includes"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summarizer.patterns import clauses
+from summarizer.patterns.belligerents import fights
 from summarizer.patterns.count import Count, made
 from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Mark, wordset
-from summarizer.patterns.modality import described
+from summarizer.patterns.modality import DOUBTS, described, modality
 from summarizer.patterns.scan import Scan, once
 from summarizer.patterns.tolls import harm_of_bodies, harm_of_noun, harm_of_state, harm_of_toll
 
@@ -31,7 +32,19 @@ def find_counts(scan: Scan) -> list[Count]:
             counts.extend(_FINDERS[mark.entry.kind](scan, mark, verbs))
     counts = [count for count in counts if count.group.head.kind in _PEOPLE_KINDS]
     counts.extend(_parts(scan, counts))
+    if not scan.vocabulary.isdisjoint(DOUBTS):
+        counts = [_doubted(scan, count) for count in counts]
     return _each_once(counts)
+
+
+def _doubted(scan: Scan, count: Count) -> Count:
+    """Note how a count stands in its sentence: "is believed to have killed", "may have died", "denied"."""
+    if count.noun:
+        return count
+    view = modality(scan, count.at, noun=False)
+    if view.assertion in ("alleged", "hypothetical", "denied"):
+        return count._replace(assertion=view.assertion)
+    return count
 
 
 def _unreal(scan: Scan, mark: Mark) -> bool:
@@ -62,15 +75,19 @@ def _from_verb(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     position, auxiliaries = clauses.before_verb(scan, mark.start)
     if _NOT.intersection(words[position : mark.start]):
         return []
-    if clauses.passive(auxiliaries):
+    if clauses.passive(auxiliaries) and slot == "participle":
         victims = _victims_before(scan, mark, verbs)
+        if {"are", "being"} <= auxiliaries:
+            # "innocent people are being killed" tells of a state of things; with a number it is a figure
+            victims = [group for group in victims if group.amount is not None]
         return made(scan, outcome, victims, mark, tuple(clauses.agents(scan, mark.end, verbs)))
     reflexive = words[mark.end : mark.end + 1]
     if reflexive and reflexive[0] in ("himself", "herself", "themselves", "itself"):
         return _self_killed(scan, mark, verbs)
     victims = clauses.objects(scan, mark.end, verbs)
     if victims and slot != "base_":
-        actors = () if slot == "ing" else tuple(_actors_before(scan, mark, verbs))
+        gerund = slot == "ing" and not clauses.passive(auxiliaries)
+        actors = () if gerund else tuple(_actors_before(scan, mark, verbs))
         return made(scan, outcome, victims, mark, actors)
     if slot == "participle":
         before = clauses.group_before(scan, position)
@@ -137,6 +154,23 @@ def _victims_before(scan: Scan, mark: Mark, verbs: list[int]) -> list[Group]:
 def _from_fate(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     """Read "two farmers died", "forty rebels surrendered"."""
     return made(scan, mark.entry.type, _victims_before(scan, mark, verbs), mark, ())
+
+
+def _from_loss(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
+    """Read "the militia lost 11 men": whoever loses fights, and what is lost are his men, by number."""
+    subject = clauses.subject(scan, mark.start, verbs)
+    state = any(place.end == mark.start for place in scan.of_any("nation", "capital"))
+    if not state and not any(fights(group) or group.head.kind == "demonym" for group in subject):
+        return []
+    lost = [
+        group
+        for group in clauses.objects(scan, mark.end, verbs)
+        if group.amount is not None and (fights(group) or group.head.name in _MEN)
+    ]
+    return made(scan, mark.entry.type, lost, mark, ())
+
+
+_MEN = frozenset("man men member people fighter commander leader officer".split())
 
 
 def _parts(scan: Scan, counts: list[Count]) -> list[Count]:
@@ -217,6 +251,7 @@ def _each_once(counts: list[Count]) -> list[Count]:
 _FINDERS = {
     "harm": _from_verb,
     "fate": _from_fate,
+    "harm_loss": _from_loss,
     "harm_state": harm_of_state,
     "harm_nouns": harm_of_noun,
     "harm_toll": harm_of_toll,

@@ -38,7 +38,6 @@ _BEFORE = _PARTS | frozenset(
 _AMBIGUOUS_MONTHS = frozenset(("may", "march", "mar", "sun", "sat", "wed", "mon", "dec", "jan"))
 _CALENDAR = _WEEKDAYS | _MONTHS
 _OPENERS = _CALENDAR | ONES | frozenset(("a", "several", "few"))
-_DIGITS = frozenset("0123456789")
 _UNITS = frozenset(
     (
         "second seconds minute minutes hour hours day days week weeks month months year years decade decades"
@@ -52,7 +51,7 @@ def find_dates(scan: Scan) -> list[DatePhrase]:
     found: list[DatePhrase] = []
     days = {mark.start: mark.end for mark in scan.of("day")}
     openers = _OPENERS if "ago" in scan.vocabulary else _CALENDAR
-    opening = [index for index, word in enumerate(words) if word in openers or word[0] in _DIGITS]
+    opening = [index for index, word in enumerate(words) if word in openers or "0" <= word < ":"]
     floor = 0
     for index in sorted({*opening, *days}) if days else opening:
         if index < floor:
@@ -100,6 +99,8 @@ def _phrase_end(scan: Scan, index: int, days: dict[int, int]) -> tuple[int, bool
         while words[end : end + 1] and words[end] in _PARTS:
             end += 1
         return end, True
+    if word.isdigit() and words[index + 2 : index + 3] == ["ago"] and words[index + 1] in _UNITS:
+        return index + 3, True
     if word in _MONTHS or word[0].isdigit():
         return _calendar(scan, index)
     if (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from summarizer.patterns import clauses
-from summarizer.patterns.attack import GOALS, Attack, by_means, doer
-from summarizer.patterns.belligerents import fights
+from summarizer.patterns.around_nouns import aimed_at, carried_by, goal_of, owners_of
+from summarizer.patterns.attack import Attack, by_means
 from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Mark
 from summarizer.patterns.modality import described, modality
@@ -94,17 +94,17 @@ def from_noun(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
         "planners",
     ):
         return None
-    light, initiators = _carried(scan, mark, verbs)
+    light, initiators = carried_by(scan, mark, verbs)
     initiators = [group for group in scan.groups if group.core <= mark.start < group.end] or initiators
     by = clauses.agents(scan, mark.end, verbs, reach=12)
     if by and not initiators:
         initiators = by
-    targets = _aimed_at(scan, mark.end, verbs)
+    targets = aimed_at(scan, mark.end, verbs)
     mutual = type_ == "clash"
     if mutual:
         initiators, targets = _both_sides(scan, mark, verbs, initiators, targets)
     if not initiators and not mutual:
-        initiators = _owners(scan, mark)
+        initiators = owners_of(scan, mark)
     if type_ in ("targeted_killing", "abduction", "execution", "attack_on_civilians", "arrest") and words[
         mark.end : mark.end + 1
     ] == ["of"]:
@@ -142,6 +142,7 @@ def from_noun(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
             "suicide_attack",
             "complex_attack",
             "bombardment",
+            "airstrike",
         )
     )
     return Attack(
@@ -157,7 +158,7 @@ def from_noun(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
         mutual,
         definite,
         spoken,
-        goal=_goal(scan, mark.end),
+        goal=goal_of(scan, mark.end),
     )
 
 
@@ -165,55 +166,6 @@ def _on_ground(words: list[str], end: int) -> bool:
     return any(
         word in ("town", "city", "village") or word in ("on", "in", "at") for word in words[end : end + 3]
     )
-
-
-def _carried(scan: Scan, mark: Mark, verbs: list[int]) -> tuple[str, list[Group]]:
-    """Return the light verb that carries the noun, and its subject: "X launched an attack", "attack
-    launched by X"."""
-    words = scan.words
-    for light in scan.of("light"):
-        if (
-            light.end <= mark.start
-            and mark.start - light.end <= 6
-            and not any(word in (",", ";", "that", "and") for word in words[light.end : mark.start])
-        ):
-            _, auxiliaries = clauses.before_verb(scan, light.start)
-            if clauses.passive(auxiliaries):
-                continue
-            return light.entry.type, doer(scan, light, verbs)
-        if (
-            light.start >= mark.end
-            and light.start - mark.end <= 14
-            and not any(word in (",", ";") for word in words[mark.end : light.start])
-        ) and (light.entry.info in ("participle", "finite") or light.entry.name in ("begin", "start")):
-            return light.entry.type, clauses.agents(scan, light.end, verbs, reach=5)
-    return "", []
-
-
-def _owners(scan: Scan, mark: Mark) -> list[Group]:
-    """Return the group right before the noun: "a Taliban attack", "the rebels' ambush"."""
-    index = clauses.group_before(scan, mark.start)
-    if index < 0:
-        return []
-    group = scan.groups[index]
-    between = scan.words[group.end : mark.start]
-    if fights(group) and (not between or between in (["'s"], ["'"])):
-        return [group]
-    return []
-
-
-def _aimed_at(scan: Scan, end: int, verbs: list[int]) -> list[Group]:
-    """Return the groups behind "on" or "against": "an attack on police"."""
-    words = scan.words
-    for position in range(end, min(end + 6, len(words))):
-        if words[position] in ("on", "against", "targeting"):
-            index = clauses.group_from(scan, position + 1)
-            if index < len(scan.groups) and scan.groups[index].start - position <= 2:
-                return clauses.row(scan, index, verbs)
-            return []
-        if words[position] in (",", ";", "and", "by"):
-            return []
-    return []
 
 
 def _both_sides(
@@ -232,80 +184,3 @@ def _both_sides(
         if words[position] in (";", "."):
             break
     return initiators, targets
-
-
-def _goal(scan: Scan, end: int) -> str:
-    """Return the aim behind a noun: "an operation to recapture the town"."""
-    words = scan.words
-    for position in range(end, min(end + 4, len(words) - 1)):
-        if words[position] in ("to", "aimed", "meant") and words[position + 1] in GOALS:
-            stop = position + 1
-            while (
-                stop < len(words)
-                and stop - position < 22
-                and words[stop] not in (",", ";", ".", "when", "said", "after", "while")
-            ):
-                stop += 1
-            return scan.span(position, stop)
-    return ""
-
-
-def from_generic(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) -> Attack | None:
-    """Read "operation", "strike" and their like: an event only when somebody begins it or it has an aim."""
-    words = scan.words
-    if mark.entry.name == "strike" and not means:
-        return None
-    if mark.entry.name in (
-        "drive",
-        "push",
-        "action",
-        "mission",
-        "incident",
-        "violence",
-        "campaign",
-    ) and not _goal(scan, mark.end):
-        return None
-    light, initiators = _carried(scan, mark, verbs)
-    goal = _goal(scan, mark.end)
-    initiators = initiators or clauses.agents(scan, mark.end, verbs) or _owners(scan, mark)
-    fighting = [group for group in initiators if fights(group)]
-    ground = any(word in goal.lower().split()[:3] for word in GOALS) and _takes_ground(goal)
-    view = modality(scan, mark.start, noun=True)
-    stage = "launched" if view.stage == "completed" and light == "launched" else view.stage
-    definite = (
-        words[max(0, mark.start - 1) : mark.start] in (["the"], ["this"], ["that"]) and light != "launched"
-    )
-    type_ = "offensive" if ground else "airstrike" if mark.entry.name == "strike" else "raid"
-    if mark.entry.name == "strike":
-        type_ = by_means("bombardment", means)
-    anchored = (
-        bool(fighting)
-        or ground
-        or (
-            words[max(0, mark.start - 3) : mark.start]
-            and bool({"during", "in", "a"} & set(words[max(0, mark.start - 4) : mark.start]))
-            and any(map(fights, scan.groups))
-        )
-    )
-    if not anchored and not definite:
-        return None
-    return Attack(
-        type_,
-        mark.start,
-        mark.entry.name,
-        True,
-        stage,
-        view.assertion,
-        tuple(fighting),
-        tuple(_aimed_at(scan, mark.end, verbs)),
-        means if mark.entry.name == "strike" else (),
-        definite=definite,
-        described=light == "" and described(scan, mark.start),
-        goal=goal,
-    )
-
-
-def _takes_ground(goal: str) -> bool:
-    """Tell whether the aim is a place and not a person: "to capture the town", not "to capture a leader"."""
-    lowered = goal.lower()
-    return not any(word in lowered for word in ("leader", "commander", "facilitator", "suspect", "insurgent"))

@@ -178,6 +178,7 @@ def _add_casualties(builder: _Builder) -> None:
             continue
         builder.verbs(spec.get("did_to", ""), spec.get("irregular", ""), "harm", outcome)
         builder.verbs(spec.get("happened", ""), "", "fate", outcome)
+        builder.verbs(spec.get("lost", ""), "", "harm_loss", outcome)
         for slot in ("state", "nouns", "toll", "bodies"):
             for word in words_of(spec.get(slot, "")):
                 builder.add(word, Entry("harm_" + slot, word, outcome))

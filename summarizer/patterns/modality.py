@@ -31,13 +31,18 @@ _FOILED = frozenset(["foiled", "thwarted", "prevented", "averted", "disrupted"])
 _NEGATION = frozenset(
     "no not never without didn't wasn't weren't hadn't denied deny denies denying neither nor".split()
 )
-_DENIAL = frozenset(["denied", "deny", "denies", "denying", "untrue"])
+_DENIAL = frozenset(["denied", "deny", "denies", "denying", "untrue", "rejected", "dismissed"])
+_DENIED_WORD = frozenset(
+    ["claims", "claim", "reports", "allegations", "charges", "accusations", "suggestions"]
+)
 _ONGOING = frozenset(
     "ongoing continues continue continuing continued underway rages raged raging still".split()
 )
 _ALLEGED = wordset("hedges", "alleged")
 _MODAL_PERHAPS = frozenset(["may", "might"])
-_BREAKS = frozenset("; : . that said but while".split())
+DOUBTS = _ALLEGED | _MODAL_PERHAPS | _DENIAL
+"""Words without which no harm is doubtful or denied."""
+_BREAKS = frozenset("; : . that said but while during".split())
 _MONTHS = wordset("dates", "months")
 
 
@@ -60,7 +65,15 @@ def modality(scan: Scan, at: int, noun: bool) -> Modality:
     if "would" in right[:2]:
         return Modality("unknown", "hypothetical")
     stage = "completed"
-    assertion = "alleged" if not _ALLEGED.isdisjoint(left) or not _ALLEGED.isdisjoint(right[:2]) else "stated"
+    if _is_denied(words, at, len(left)):
+        return Modality("unknown", "denied")
+    assertion = (
+        "alleged"
+        if _feared(words, at, len(left))
+        or not _ALLEGED.isdisjoint(left)
+        or not _ALLEGED.isdisjoint(right[:2])
+        else "stated"
+    )
     if not _NEGATION.isdisjoint(near):
         denied = not _DENIAL.isdisjoint(near)
         if not (near[:1] == ["not"] and "only" in words[at : at + 2]):
@@ -75,7 +88,7 @@ def modality(scan: Scan, at: int, noun: bool) -> Modality:
         stage = "planned"
     elif not _THREAT.isdisjoint(near):
         return Modality("threatened", "hypothetical")
-    elif not _CONDITIONAL.isdisjoint(left[:8]) or not _MODAL_PERHAPS.isdisjoint(left[:2]):
+    elif not _CONDITIONAL.isdisjoint(left[:8]) or not _MODAL_PERHAPS.isdisjoint(left[:3]):
         return Modality("unknown", "hypothetical")
     elif (
         not _ONGOING.isdisjoint(words[at + 1 : end] if noun else right)
@@ -117,6 +130,32 @@ def _before(words: list[str], at: int) -> list[str]:
     return left
 
 
+def _that(words: list[str], at: int, size: int) -> int:
+    """Return where the "that" before the clause of `at` stands, whose `size` words are known, or 0."""
+    opening = at - size - 1
+    return opening if opening > 0 and words[opening] == "that" else 0
+
+
+def _is_denied(words: list[str], at: int, size: int) -> bool:
+    """Tell whether the clause is what somebody denies: "denied that …", "dismissed reports that …"."""
+    opening = _that(words, at, size)
+    if not opening:
+        return False
+    verb = opening - 1
+    if words[verb] in _DENIED_WORD:
+        verb -= 1
+    return words[verb] in _DENIAL
+
+
+def _feared(words: list[str], at: int, size: int) -> bool:
+    """Tell whether the clause is what is feared: "it is feared that …", "fears that …"."""
+    opening = _that(words, at, size)
+    return opening > 0 and words[opening - 1] in _FEARED
+
+
+_FEARED = frozenset(["feared", "fear", "fears", "believed", "thought", "suspected", "rumours", "rumors"])
+
+
 def _planned(left: list[str], words: list[str], at: int) -> bool:
     if not _PLAN.isdisjoint(left[:8]):
         return True
@@ -155,7 +194,7 @@ def described(scan: Scan, at: int) -> bool:
         return False
     for position in range(at - 1, max(-1, at - 8), -1):
         word = words[position]
-        if word in (";", ".", "said"):
+        if word in (";", "said") or (word == "." and words[position - 1] not in _MONTHS):
             return False
         if word in _HABITS:
             return True

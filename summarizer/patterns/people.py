@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import pairwise
 from operator import attrgetter
 
+from summarizer.patterns.allegiance import acting_states, note_parents
 from summarizer.patterns.amounts import Amount
 from summarizer.patterns.bare_counts import bare_counts
 from summarizer.patterns.group import Group
@@ -16,12 +15,16 @@ from summarizer.patterns.names import NOT_IN_NAMES, TITLES, person_names
 _HARM = frozenset(("harm", "fate", "harm_state", "harm_nouns", "harm_toll", "harm_bodies"))
 _TELLING = _HARM | {"deed", "event", "speech"}
 _ANCHORS = frozenset(("belligerent", "head", "person", "platform"))
+_NOUNS = _ANCHORS | {"demonym"}
 _QUALIFYING = frozenset(("demonym", "nation", "place", "capital"))
 _DETERMINERS = frozenset(
     "the a an this that these those his her its their our all both each every any".split()
 )
 _HARMED_MODIFIERS = frozenset(
-    "captured detained kidnapped wounded injured slain dead missing displaced".split()
+    (
+        "captured detained kidnapped abducted wounded injured slain dead missing displaced murdered "
+        "assassinated executed beheaded tortured mutilated"
+    ).split()
 )
 _MODIFIERS = wordset("heads", "modifiers", "plain") - {"and"}
 
@@ -39,15 +42,17 @@ def find_groups(sentence: Marked) -> list[Group]:
     if not kinds.isdisjoint(_TELLING):
         groups.extend(person_names(sentence, groups))
     if "deed" in kinds:
-        groups.extend(_acting_states(sentence, groups))
+        groups.extend(acting_states(sentence, groups))
     if len(groups) > phrases:
         groups.sort(key=attrgetter("start"))
-    _note_parents(sentence.words, groups)
+    note_parents(sentence.words, groups)
     return groups
 
 
 def _noun_phrases(sentence: Marked) -> list[Group]:
     """Return the groups that have a noun of the lexicons, in order."""
+    if sentence.kinds.isdisjoint(_NOUNS):
+        return []
     anchors: list[Mark] = []
     qualifiers: dict[int, Mark] = {}
     glued = sentence.tokens.glued
@@ -59,12 +64,15 @@ def _noun_phrases(sentence: Marked) -> list[Group]:
             continue
         if mark.end not in glued and (kind in _ANCHORS or (kind == "demonym" and mark.entry.plural)):
             anchors.append(mark)
+    if not sentence.vocabulary.isdisjoint(_NO_NOUN_NEAR):
+        words = sentence.words
+        anchors = [mark for mark in anchors if not (_only_counts(words, mark) or _is_adjective(words, mark))]
     if not anchors:
         return []
     ending = {amount.end: amount for amount in sentence.amounts}
     groups: list[Group] = []
     previous = 0
-    for run in _runs(sentence.words, anchors):
+    for run in _runs(sentence.words, anchors, glued):
         if run[0].start >= previous:
             group = _group(sentence, run, ending, qualifiers, previous)
             groups.append(group)
@@ -72,7 +80,25 @@ def _noun_phrases(sentence: Marked) -> list[Group]:
     return groups
 
 
-def _runs(words: list[str], anchors: list[Mark]) -> list[list[Mark]]:
+_ACTIVITIES = frozenset(
+    "activity activities involvement violence movement stronghold strongholds ideology propaganda".split()
+)
+
+
+def _is_adjective(words: list[str], mark: Mark) -> bool:
+    """Tell whether a noun of people only qualifies what they do: "insurgent activity"."""
+    return mark.end < len(words) and words[mark.end] in _ACTIVITIES and not mark.entry.plural
+
+
+_NO_NOUN_NEAR = _ACTIVITIES | {"couple"}
+
+
+def _only_counts(words: list[str], mark: Mark) -> bool:
+    """Tell whether "couple" is no two people but a count: "a couple of other militants"."""
+    return mark.entry.name == "couple" and words[mark.end : mark.end + 1] in (["of"], ["more"])
+
+
+def _runs(words: list[str], anchors: list[Mark], glued: frozenset[int]) -> list[list[Mark]]:
     """Return runs of adjacent anchor nouns: "Taliban" + "militants", "security force" + "member"."""
     runs: list[list[Mark]] = []
     last: Mark | None = None
@@ -81,7 +107,9 @@ def _runs(words: list[str], anchors: list[Mark]) -> list[list[Mark]]:
             runs.append([mark])
         elif mark.start < last.end:
             continue
-        elif mark.start <= last.end + 1 and _adjacent(words, last, mark):
+        elif (mark.start <= last.end + 1 and _adjacent(words, last, mark)) or (
+            last.entry.kind == "belligerent" and _named_for(words, last, mark, glued)
+        ):
             runs[-1].append(mark)
         else:
             runs.append([mark])
@@ -107,6 +135,22 @@ def _adjacent(words: list[str], left: Mark, right: Mark) -> bool:
     return False
 
 
+_TRADES = (_MODIFIERS - _HARMED_MODIFIERS - {"several", "many", "more", "led", "backed"}) | frozenset(
+    "ied improvised explosive device weapons bomb roadside remote controlled suicide attack vest".split()
+)
+
+
+def _named_for(words: list[str], party: Mark, noun: Mark, glued: frozenset[int]) -> bool:
+    """Tell whether a party's name qualifies a noun over the words between: "Taliban sub-commander", "Houthi
+    roadside bomb cell leader"."""
+    if noun.start - party.end > 6 or noun.entry.kind not in ("head", "person"):
+        return False
+    return all(
+        words[index] in _TRADES or index in glued or index + 1 in glued
+        for index in range(party.end, noun.start)
+    )
+
+
 def _group(
     sentence: Marked,
     run: list[Mark],
@@ -127,6 +171,9 @@ def _group(
     if start > floor and words[start - 1] in _DETERMINERS and not (amount and words[start - 1] == "that"):
         determiner = words[start - 1]
         start -= 1
+        if amount is None:
+            amount = _out_of(words, start, ending, floor)
+            start = amount.start if amount is not None else start
     last = run[-1]
     belongs: Entry | None = None
     named = (last.start, last.end) if last.entry.kind == "belligerent" else None
@@ -138,6 +185,12 @@ def _group(
     return Group(
         start, last.end, core, amount, determiner, last.entry, owner, _plural(words, last), belongs, named
     )
+
+
+def _out_of(words: list[str], start: int, ending: dict[int, Amount], floor: int) -> Amount | None:
+    """Return the count of a phrase that takes some out of many: "two of her guards", "dozens of the men"."""
+    amount = ending.get(start - 1) if words[start - 1 : start] == ["of"] else ending.get(start)
+    return amount if amount is not None and amount.start >= floor else None
 
 
 def _core(
@@ -204,6 +257,8 @@ def _opened(sentence: Marked, core: int, ending: dict[int, Amount], floor: int) 
     for at in (core - 1, core - 2):
         if at <= floor or not words[at].isalpha() or words[at] in _OPEN_WORDS:
             return core
+        if words[at] in _HARMED_MODIFIERS and at in ending:
+            return at
         if words[at].endswith(("ed", "ing", "ly")) and at not in glued:
             return core
         if at in ending or words[at - 1] in ("a", "an", "the"):
@@ -218,42 +273,3 @@ def _plural(words: list[str], mark: Mark) -> bool:
     if entry.kind == "head" and entry.info == "collective":
         return True
     return words[mark.end - 1].endswith(("men", "people", "children", "others"))
-
-
-_STATE_FORCES = Entry("head", "forces", "state_military", "collective", True)
-_PLACE_LEADS = frozenset("in at near from to of on outside around into toward towards , and between".split())
-
-
-def _acting_states(sentence: Marked, groups: list[Group]) -> list[Group]:
-    """Return states and capitals that act: "Ankara struck Sinjar" speaks of Turkey's forces."""
-    states = sentence.of_any("nation", "capital")
-    if not states:
-        return []
-    deeds = {mark.start for mark in sentence.of_any("deed", "light") if mark.entry.info != "base"}
-    found: list[Group] = []
-    for mark in states:
-        if mark.end not in deeds:
-            continue
-        before = sentence.words[mark.start - 1] if mark.start else "."
-        if before in _PLACE_LEADS or any(
-            group.start < mark.end and group.end > mark.start for group in groups
-        ):
-            continue
-        found.append(Group(mark.start, mark.end, mark.start, None, "", _STATE_FORCES, mark.entry, True))
-    return found
-
-
-_PARTS_OF = frozenset(("member", "element", "cell", "officer"))
-
-
-def _note_parents(words: list[str], groups: list[Group]) -> None:
-    """Give a group the party behind "of": "fighters of the FMLN", "members of the Taliban"."""
-    for index, (group, following) in enumerate(pairwise(groups)):
-        if following.start != group.end + 1 or words[group.end] not in ("of", "from") or group.named:
-            continue
-        if group.head.name in _PARTS_OF and following.head.kind == "head":
-            groups[index] = replace(group, belongs=following.head, owner=group.owner or following.owner)
-        if following.head.kind != "belligerent":
-            continue
-        if group.head.kind in ("head", "person") and group.head.type not in ("official", "government"):
-            groups[index] = replace(group, owner=following.head, named=following.named)

@@ -66,7 +66,7 @@ class Tokens:
         self.capitals: list[bool]
         """Whether each word begins with a capital that means something."""
         if self.cased:
-            self.capitals = [text[start].isupper() for start in self.starts]
+            self.capitals = list(map(str.isupper, map(text.__getitem__, self.starts)))
             if "IS" in text:
                 self._tell_the_acronym()
         else:

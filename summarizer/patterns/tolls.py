@@ -25,6 +25,8 @@ _TOLL_NOW = frozenset("to at is was reached reaches stood stands of put".split()
 def harm_of_state(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     """Read "12 dead", "left four soldiers dead", "two men are missing"."""
     words = scan.words
+    if words[max(0, mark.start - 2) : mark.start] == ["among", "the"]:
+        return _among_them(scan, mark, verbs)
     if words[max(0, mark.start - 1) : mark.start] == ["the"] and words[mark.end : mark.end + 1] in (
         ["were"],
         ["are"],
@@ -53,8 +55,22 @@ def harm_of_state(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     return []
 
 
+def _among_them(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
+    """Read "13 children were among the dead" and "among the dead were 13 children"."""
+    words = scan.words
+    if words[mark.end : mark.end + 1] in (["were"], ["was"], ["are"], ["is"]):
+        return made(scan, mark.entry.type, clauses.objects(scan, mark.end + 1, verbs), mark, ())
+    position = mark.start - 2
+    if position and words[position - 1] in _COPULAS:
+        return made(scan, mark.entry.type, clauses.subject(scan, position - 1, verbs, reach=0), mark, ())
+    return []
+
+
 _COPULAS = frozenset(
-    "is are was were remain remains remained still been found presumed confirmed go went reported".split()
+    (
+        "is are was were remain remains remained still been found presumed confirmed go went reported "
+        "feared believed thought"
+    ).split()
 )
 
 
@@ -62,11 +78,16 @@ def harm_of_noun(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     """Read "the death of a nun", "five casualties", "no injuries", "the murder of six priests"."""
     words = scan.words
     outcome = mark.entry.type
-    if words[mark.end : mark.end + 1] == ["of"]:
-        index = clauses.group_from(scan, mark.end + 1)
-        if index < len(scan.groups) and scan.groups[index].start == mark.end + 1:
-            return made(scan, outcome, clauses.row(scan, index, verbs), mark, ())
+    end = _over_second_noun(scan, mark)
+    if words[end : end + 1] == ["of"]:
+        index = clauses.group_from(scan, end + 1)
+        if index < len(scan.groups) and scan.groups[index].start == end + 1:
+            return _granted(made(scan, outcome, clauses.row(scan, index, verbs), mark, ()))
         return []
+    if words[max(0, mark.start - 1) : mark.start] in (["'s"], ["'"]):
+        index = clauses.group_before(scan, mark.start - 1)
+        if index >= 0 and scan.groups[index].end == mark.start - 1 and mark.entry.name in _SUFFERED:
+            return _granted(made(scan, outcome, [scan.groups[index]], mark, ()))
     amount = _amount_ending(scan, mark.start)
     if amount is not None:
         head = Entry("person", "people", "unknown", "unknown", True)
@@ -96,6 +117,28 @@ def harm_of_noun(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
         if "suffered" in words[max(0, mark.start - 3) : mark.start] and actors:
             return [Count(outcome, replace(actors[-1], amount=None), mark.start)]
     return []
+
+
+def _granted(counts: list[Count]) -> list[Count]:
+    return [count._replace(noun=True) for count in counts]
+
+
+_SUFFERED = frozenset(
+    (
+        "death murder assassination slaying killing execution beheading abduction kidnapping kidnaping "
+        "disappearance wounding"
+    ).split()
+)
+"""What somebody suffers and nobody does: "the nuns' murder", but not "the rebels' attack"."""
+
+
+def _over_second_noun(scan: Scan, mark: Mark) -> int:
+    """Return where a noun of harm ends with the one joined to it: "the kidnapping and murder of six nuns"."""
+    if scan.words[mark.end : mark.end + 1] == ["and"]:
+        for other in scan.of("harm_nouns"):
+            if mark.end + 1 <= other.start <= mark.end + 2:
+                return other.end
+    return mark.end
 
 
 def _amount_ending(scan: Scan, position: int) -> Amount | None:
@@ -136,6 +179,9 @@ def harm_of_toll(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     if mark.entry.name == "toll" and words[max(0, mark.start - 1) : mark.start] in (["a"], ["heavy"]):
         return []
     for amount in scan.amounts:
+        if _brought_to(words, amount, mark):
+            group = Group(amount.start, amount.end, amount.core, amount, "", _DEAD, None, True)
+            return [Count(mark.entry.type, group, mark.start, hint="toll")]
         if amount.start < mark.end or amount.start - mark.end > 10 or amount.sort == "none":
             continue
         before = words[amount.start - 1]
@@ -146,6 +192,20 @@ def harm_of_toll(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
         if len(counts) == 2:
             break
     return counts
+
+
+_BRINGS = frozenset("brings brought bringing bring raises raised raising takes took taking".split())
+
+
+def _brought_to(words: list[str], amount: Amount, mark: Mark) -> bool:
+    """Tell whether a number stands before its toll: "brings to 143 the number killed"."""
+    gap = words[amount.end : mark.start]
+    return (
+        gap in ([], ["the"], ["their"], ["its"])
+        and words[amount.start - 1 : amount.start] == ["to"]
+        and amount.start > 1
+        and words[amount.start - 2] in _BRINGS
+    )
 
 
 _DEAD = Entry("number", "", "unknown", "unknown", True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -57,7 +58,9 @@ class Party:
 class Registry:
     """The parties of one article. `resolve` gives the same key for every form of one party."""
 
-    def __init__(self, scans: list[Scan]) -> None:
+    def __init__(self, scans: list[Scan], published: dt.date | None = None) -> None:
+        self.published = published
+        """The day of the article."""
         self.parties: dict[str, Party] = {}
         self.home = _home(scans)
         self.noted: set[str] = set()

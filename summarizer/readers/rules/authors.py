@@ -81,6 +81,8 @@ def _authors(scan: Scan, index: int, word: str) -> tuple[list[Group], str]:
         return clauses.objects(scan, index + 2, []), "accused"
     if word in _CLAIM and not {"responsibility", "credit"}.isdisjoint(words[index + 1 : index + 4]):
         return clauses.subject(scan, index, []), "initiator"
+    if word in _CLAIM and _an_attack(scan, index + 1):
+        return clauses.subject(scan, index, []), "accused"
     if word in _DENY and not {"responsibility", "involvement"}.isdisjoint(words[index + 1 : index + 4]):
         return clauses.subject(scan, index, []), "accused"
     if word in _GAVE_ORDERS and _means_an_act(scan, index):
@@ -90,6 +92,15 @@ def _authors(scan: Scan, index: int, word: str) -> tuple[list[Group], str]:
     if word in _DONE_BY:
         return _behind_by(scan, index), "initiator"
     return [], ""
+
+
+def _an_attack(scan: Scan, start: int) -> bool:
+    """Tell whether an attack is claimed, and not what it did: "claimed the attack", not "… killed 20"."""
+    event = next((mark for mark in scan.of_any("event", "generic") if start < mark.start <= start + 3), None)
+    if event is None:
+        return False
+    verb = next((verb for verb in scan.verbs if event.end <= verb <= event.end + 6), None)
+    return verb is None or "," in scan.words[event.end : verb]
 
 
 def _means_an_act(scan: Scan, index: int) -> bool:

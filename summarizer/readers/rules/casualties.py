@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 
 from summarizer.patterns.belligerents import fights
 from summarizer.patterns.count import Count
+from summarizer.patterns.group import Group
+from summarizer.patterns.named import Named, persons_of
 from summarizer.patterns.scan import Scan
 from summarizer.patterns.speakers import Speaker
-from summarizer.patterns.tokens import fold
 from summarizer.readers.rules.actors import Registry
 from summarizer.readers.rules.counting import (
     count_phrase,
@@ -20,31 +20,8 @@ from summarizer.readers.rules.counting import (
     victims_of,
 )
 from summarizer.readers.rules.event import Event
-
-_TAKEN = frozenset(("captured", "detained", "abducted"))
-
-
-@dataclass(slots=True, eq=False)
-class Row:
-    """A casualty record while it is being gathered."""
-
-    outcome: str
-    count: str | None
-    victims: str
-    head: str
-    status: str
-    scope: str
-    period: str | None
-    assertion: str
-    event: Event | None
-    victim_actor: str | None
-    sources: list[str]
-    evidence: set[int]
-    persons: list[str] = field(default_factory=list)
-    number: str | None = None
-    """The count, folded, without "about" and "some"."""
-    relation: tuple[Row, str] | None = None
-    definite: bool = False
+from summarizer.readers.rules.row import Row
+from summarizer.readers.rules.told_again import plain_number, told_before
 
 
 class Casualties:
@@ -61,29 +38,38 @@ class Casualties:
         event: Event | None,
         speakers: list[tuple[Speaker, str]],
         denied: bool,
+        owners: Mapping[int, Event | None],
     ) -> None:
-        """Add what a sentence says; a count told again only gains evidence."""
+        """Add what a sentence says; a count told again only gains evidence.
+
+        `event` is what the sentence is about; `owners` tell by the first token of its group whose a count is,
+        where the sentence tells of several events.
+        """
         scope, period = scope_of(scan)
         tolls = any(count.hint == "toll" for count in counts)
         whole: Row | None = None
         old: Row | None = None
+        nouns = _nouns(scan, counts)
+        named = any(group.head.kind == "name" for group in scan.groups)
         for count in sorted(counts, key=lambda count: count.hint != "old"):  # "to 45 from 38"
             sources = said_by(count, speakers)
             # "five died, taking the number of dead to 31 since Thursday": only the toll is of the period
             of_event = tolls and count.hint != "toll"
+            own = owners.get(count.group.start, event)
             row = self._row(
-                scan, count, event, sources, denied, *(("event", None) if of_event else (scope, period))
+                scan, count, own, sources, denied, *(("event", None) if of_event else (scope, period))
             )
             if count.hint == "toll":
                 row.scope, row.period = (scope, period) if scope != "event" else toll_scope(scan, count)
                 if row.scope != "event":
                     row.event = None
-            known = self._told_before(row, count)
+            if named:
+                row.persons = persons_of(scan, scan.groups, count.group)
+            if count.group.start in nouns:
+                _name(row, scan, nouns[count.group.start])
+            known = told_before(self.rows, row, count, scan, self.registry.published)
             if known is not None:
-                known.evidence |= row.evidence
-                known.sources.extend(
-                    source for source in row.sources if source not in known.sources and not known.sources
-                )
+                _tell_again(known, row)
                 if count.hint != "part":
                     whole = known
                 continue
@@ -106,55 +92,24 @@ class Casualties:
     ) -> Row:
         group = count.group
         phrase = count_phrase(scan, group)
-        names = [scan.span(group.core, group.end)] if group.head.kind == "name" else []
         victim_actor = self.registry.resolve(scan, group) if fights(group) and count.hint != "self" else None
         return Row(
             count.outcome,
             phrase,
             victims_of(scan, group),
-            "" if group.head.kind == "number" else group.head.name,
+            "" if group.head.kind in ("number", "demonym") else group.head.name,
             "perpetrator" if count.hint == "self" else status_of(group),
             scope,
             period,
-            "denied" if denied else "stated",
+            "denied" if denied and not count.noun else count.assertion,
             event if scope == "event" else None,
             victim_actor,
             list(sources),
             {scan.number},
-            names,
-            None if phrase is None else _number(phrase),
+            [],
+            None if phrase is None else plain_number(phrase),
             definite=group.definite and group.amount is None,
         )
-
-    def _told_before(self, row: Row, count: Count) -> Row | None:
-        """Return the record that already says this: same harm, event and number, or "the suspect" again."""
-        for other in reversed(self.rows[-24:]):
-            if (
-                other.event is not row.event
-                or other.scope != row.scope
-                or not (other.outcome == row.outcome or _same_outcome(other.outcome, row.outcome))
-            ):
-                continue
-            if row.persons and other.persons and _family_name(row) == _family_name(other):
-                return other
-            if row.definite and (
-                _like(row.head, other.head) or row.status == other.status or other.status == "unknown"
-            ):
-                return other
-            if count.negated and other.number in _NOBODY:
-                return other
-            if (
-                row.number is not None
-                and row.number == other.number
-                and row.number not in ("a", "one", "an")
-                and (
-                    row.head == other.head or not row.head or not other.head or row.evidence == other.evidence
-                )
-            ):
-                return other if row.evidence != other.evidence else None
-            if row.count is None and other.count is None and row.victims == other.victims:
-                return other
-        return None
 
     def _relate(self, row: Row, count: Count, whole: Row | None, old: Row | None) -> None:
         if count.hint == "part" and whole is not None:
@@ -192,24 +147,50 @@ class Casualties:
         )
 
 
-_NOBODY = frozenset(("no", "no one", "none", "nobody"))
+def _tell_again(known: Row, row: Row) -> None:
+    """Add to a record what the same count, told again, says besides."""
+    known.evidence |= row.evidence
+    if row.assertion == "stated" and known.assertion in ("alleged", "hypothetical"):
+        known.assertion = "stated"
+    known.persons.extend(_new_names(row, known))
+    if known.count is None and row.count is not None:
+        known.count, known.number, known.victims = row.count, row.number, row.victims
+    if not known.sources:
+        known.sources.extend(row.sources)
 
 
-def _family_name(row: Row) -> str:
-    return fold(row.persons[0]).split()[-1]
+def _new_names(row: Row, known: Row) -> list[Named]:
+    """Return the people whom a count told again names for the first time."""
+    if known.persons or (row.number in ("a", "the", None) and len(row.persons) > 1):
+        return []
+    return row.persons
 
 
-def _same_outcome(left: str, right: str) -> bool:
-    return (
-        left == right
-        or {left, right} <= _TAKEN
-        or (left in ("killed", "wounded") and right == "killed_or_wounded")
-    )
+def _nouns(scan: Scan, counts: Sequence[Count]) -> dict[int, Group]:
+    """Return for bare numbers, by first token, the group whose noun they share: "two farmers were killed
+    and six wounded"."""
+    found: dict[int, Group] = {}
+    if len(counts) < 2:
+        return found
+    last: Group | None = None
+    for count in sorted(counts, key=lambda count: count.group.start):
+        group = count.group
+        if group.head.kind != "number":
+            last = group if group.amount is not None and group.head.kind in ("person", "head") else None
+        elif (
+            last is not None
+            and group.amount is not None
+            and group.end == group.amount.end
+            and count.hint == ""
+            and group.start - last.end < _NEAR
+        ):
+            found[group.start] = last
+    return found
 
 
-def _like(left: str, right: str) -> bool:
-    return left == right or left.split()[-1:] == right.split()[-1:]
+_NEAR = 10
+"""Words between a group and the bare number that shares its noun."""
 
 
-def _number(phrase: str) -> str:
-    return fold(phrase).removeprefix("about ").removeprefix("some ")
+def _name(row: Row, scan: Scan, group: Group) -> None:
+    row.victims, row.head, row.status = victims_of(scan, group), group.head.name, status_of(group)

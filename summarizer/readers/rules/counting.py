@@ -90,6 +90,8 @@ def scope_of(scan: Scan) -> tuple[str, str | None]:
         if word == "since" and index + 1 < len(words) and words[index + 1] not in ("then", "been"):
             end = _phrase_end(words, index)
             return ("war" if not _WAR.isdisjoint(words[index:end]) else "cumulative"), scan.span(index, end)
+        if word in _WITHIN and (end := _span_of_time(words, index)):
+            return "period", scan.span(index, end)
         if word in ("this", "last", "past") and words[index + 1 : index + 2] in (["year"], ["decade"]):
             lead = words[max(0, index - 2) : index]
             if lead[-1:] != ["earlier"]:
@@ -124,17 +126,32 @@ def scope_of(scan: Scan) -> tuple[str, str | None]:
     return "event", None
 
 
-_SCOPES = frozenset("since year decade day week month war".split())
+_SCOPES = frozenset("since year decade day week month war years days weeks months decades".split())
 """A sentence without any of these counts what its event did."""
+
+
+_WITHIN = frozenset(("in", "over", "during", "within"))
+_SPANS = frozenset("days weeks months years decades week month year decade".split())
+
+
+def _span_of_time(words: list[str], index: int) -> int:
+    """Return where "in the last month", "over the past two weeks" or "in recent years" ends, or 0."""
+    lead = words[index + 1 : index + 5]
+    if lead[:1] == ["the"] and lead[1:2] in (["last"], ["past"]):
+        for offset, word in enumerate(lead[2:4], start=3):
+            if word in _SPANS:
+                return index + offset + 1
+    elif lead[:1] == ["recent"] and lead[1:2] and lead[1] in _SPANS:
+        return index + 3
+    return 0
+
+
+_SCOPE_ENDS = frozenset((",", ".", ";", "said", "according", "when", "stands", "stood", "reached", "rose"))
 
 
 def _phrase_end(words: list[str], index: int) -> int:
     end = index + 1
-    while (
-        end < len(words)
-        and end - index < 10
-        and words[end] not in (",", ".", ";", "said", "according", "when")
-    ):
+    while end < len(words) and end - index < 10 and words[end] not in _SCOPE_ENDS:
         end += 1
     return end
 

@@ -115,17 +115,6 @@ def alike(mine: str, telling: Telling) -> bool:
     return may_be_one(mine, telling.type)
 
 
-_DATE_NOISE = frozenset(
-    "on the at of in early late around about night morning evening afternoon dawn noon before after".split()
-)
-
-
-@lru_cache(maxsize=4096)
-def day(phrase: str) -> frozenset[str]:
-    """Return the words of a date phrase that name the day."""
-    return frozenset(fold(phrase).replace(",", " ").replace(".", " ").split()) - _DATE_NOISE
-
-
 def place_role(place: PlaceName, telling: Telling) -> str:
     if place.preposition == "from":
         if place.relation is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from summarizer.patterns.attack import Attack
 from summarizer.patterns.attacks import find_attacks
 from summarizer.patterns.count import Count
@@ -9,6 +11,7 @@ from summarizer.patterns.counts import find_counts
 from summarizer.patterns.dates import find_dates
 from summarizer.patterns.places import PlaceName, find_places
 from summarizer.patterns.scan import Scan
+from summarizer.readers.rules.parting import Share, earlier_clause, shares
 from summarizer.readers.rules.telling import (
     PRECEDENCE,
     Facts,
@@ -16,7 +19,6 @@ from summarizer.readers.rules.telling import (
     event_date,
     event_places,
     in_the_past,
-    may_be_one,
 )
 
 _RANK = {type_: rank for rank, type_ in enumerate(PRECEDENCE)}
@@ -57,13 +59,17 @@ def tellings(facts: Facts, published_year: int | None) -> list[Telling]:
             (planned if attack.stage == "planned" else actual).append(attack)
     harm = [count for count in facts.counts if count.hint != "old"]
     found: list[Telling] = []
-    recalled = _recalled(facts, harm)
-    if recalled is not None:
-        found.append(recalled)
-        harm = [count for count in harm if count not in recalled.counts]
+    for recalled in (_recalled(facts, harm), _of_an_earlier_day(facts, harm)):
+        if recalled is not None:
+            found.append(recalled)
+            harm = [count for count in harm if count not in recalled.counts]
+            actual = [attack for attack in actual if attack not in recalled.attacks]
+            facts = replace(facts, places=[place for place in facts.places if place not in recalled.places])
     if actual:
-        for attacks, counts in _apart(actual, harm):
-            found.append(_telling(facts, attacks, counts, published_year))
+        parted = shares(facts, actual, harm)
+        for share in parted:
+            own = facts if len(parted) == 1 else _within(facts, share)
+            found.append(_telling(own, share.attacks, share.counts, published_year))
     elif not planned and harm and any(not count.negated for count in harm):
         implied = _implied(facts, harm, published_year)
         if implied is not None:
@@ -73,29 +79,36 @@ def tellings(facts: Facts, published_year: int | None) -> list[Telling]:
     return found
 
 
-def _apart(attacks: list[Attack], counts: list[Count]) -> list[tuple[list[Attack], list[Count]]]:
-    """Part the attacks of a sentence that cannot be one event: "the raids began after the kidnapping of X".
+def _of_an_earlier_day(facts: Facts, counts: list[Count]) -> Telling | None:
+    """Return the event of a clause that only dates the news: "a day after 20 people died in Aleppo"."""
+    clause = earlier_clause(facts.scan.words) if "after" in facts.scan.vocabulary else None
+    if clause is None:
+        return None
+    start, end, another_day = clause
+    harm = [count for count in counts if start < count.at < end and count.hint not in ("toll", "part")]
+    attacks = [attack for attack in facts.attacks if start < attack.at < end and not attack.described]
+    if not harm:
+        return None
+    type_ = attacks[0].type if attacks else _BY_OUTCOME.get(harm[0].outcome, "armed_attack")
+    return Telling(
+        facts.scan,
+        type_,
+        "completed",
+        "stated",
+        attacks,
+        [count for count in counts if start < count.at < end],
+        [place for place in facts.places if start < place.start < end],
+        None,
+        implied=not attacks,
+        past=another_day,
+    )
 
-    A count goes with the attack before it, the first ones with the first.
-    """
-    if len(attacks) == 1:
-        return [(attacks, counts)]
-    clusters: list[list[Attack]] = []
-    for attack in attacks:
-        cluster = next(
-            (known for known in clusters if all(may_be_one(other.type, attack.type) for other in known)), None
-        )
-        if cluster is None:
-            clusters.append([attack])
-        else:
-            cluster.append(attack)
-    if len(clusters) == 1:
-        return [(clusters[0], counts)]
-    shares: list[tuple[list[Attack], list[Count]]] = [(cluster, []) for cluster in clusters]
-    for count in counts:
-        before = [share for share in shares if share[0][0].at <= count.at]
-        (before or shares)[-1 if before else 0][1].append(count)
-    return shares
+
+def _within(facts: Facts, share: Share) -> Facts:
+    """Return the facts of a sentence with only the places of one of its events."""
+    if share.start == 0 and share.end > len(facts.scan.words):
+        return facts
+    return replace(facts, places=[place for place in facts.places if share.holds(place.start)])
 
 
 def _recalled(facts: Facts, counts: list[Count]) -> Telling | None:
@@ -159,8 +172,8 @@ def _implied(facts: Facts, counts: list[Count], published_year: int | None) -> T
     return Telling(
         facts.scan,
         type_,
-        "completed",
-        "stated",
+        "completed" if first.assertion in ("stated", "alleged") else "unknown",
+        first.assertion,
         [],
         counts,
         event_places(facts, first.at),

@@ -11,9 +11,10 @@ from typing import Any
 from summarizer.article import Article
 from summarizer.readers.rules import wording
 from summarizer.readers.rules.actors import Registry
-from summarizer.readers.rules.casualties import Casualties, Row
+from summarizer.readers.rules.casualties import Casualties
 from summarizer.readers.rules.event import Event
 from summarizer.readers.rules.operations import Operations
+from summarizer.readers.rules.row import Row
 from summarizer.readers.rules.sources import Sources
 from summarizer.schema import Draft
 from summarizer.schema.vocabulary import DocumentType, Relevance
@@ -139,7 +140,7 @@ def _casualty(row: Row, row_ids: dict[int, str], event_ids: dict[int, str], ids:
         "outcome": row.outcome,
         "count": row.count,
         "victims": row.victims,
-        "persons": [{"name": name, "age": None, "description": None} for name in row.persons],
+        "persons": [person._asdict() for person in row.persons],
         "victim_actor": ids.get(row.victim_actor) if row.victim_actor else None,
         "victim_status": row.status,
         "scope": row.scope,

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from summarizer._version import __version__
 from summarizer.article import Article, Sentence
 from summarizer.errors import LanguageNotRead
 from summarizer.patterns.at_hand import scan_of
+from summarizer.patterns.damage import find_damage
 from summarizer.patterns.scan import Scan
 from summarizer.patterns.speakers import speaks
 from summarizer.readers.rules.actors import Registry
 from summarizer.readers.rules.authors import AUTHORSHIP, add_authors, tells_authors
 from summarizer.readers.rules.casualties import Casualties
 from summarizer.readers.rules.context import add_context
+from summarizer.readers.rules.event import Event
 from summarizer.readers.rules.events import facts_of, tellings
+from summarizer.readers.rules.headings import is_heading
 from summarizer.readers.rules.operations import Operations
 from summarizer.readers.rules.parties import note_parties
 from summarizer.readers.rules.publish import publish
@@ -53,6 +58,10 @@ _BOILERPLATE = (
 )
 
 
+_DOCUMENT = re.compile(
+    r"(?i)\b(?:download|view|open|print|read)\s+(?:as\s+|the\s+)?PDF\b|\.pdf\b|\[PDF\]|\(PDF\)"
+)
+"""A link to the document itself; an armed group may have the same letters."""
 _PARTS = SIDES | AUTHORSHIP
 """Words that may give somebody a part in an event."""
 _LONGEST = 1500
@@ -113,6 +122,8 @@ def _scans(article: Article, sentence: Sentence) -> list[Scan]:
     dateline = article.dateline
     if dateline is not None and sentence.start <= dateline.start < sentence.end:
         text = text[min(dateline.end, sentence.end) - sentence.start :]
+    if "PDF" in text:
+        text = _DOCUMENT.sub(" ", text)
     if len(text) <= _LONGEST:
         return [scan_of(article, sentence.number, text)]
     pieces: list[Scan] = []
@@ -127,22 +138,27 @@ def _scans(article: Article, sentence: Sentence) -> list[Scan]:
 
 
 def _read(article: Article, scans: list[Scan]) -> Draft:
-    registry = Registry(scans)
+    registry = Registry(scans, article.published)
     operations, casualties, sources = Operations(registry), Casualties(registry), Sources()
     year = article.published.year if article.published else None
-    body = [facts_of(scan) for scan in scans if scan.number > 0 and not unreal(scan.words)]
-    body = [facts for facts in body if facts.attacks or not accidental(facts.scan.words)]
+    headings = {0, *(scan.number for scan in scans if is_heading(scan))}
+    body = [facts_of(scan) for scan in scans if scan.number not in headings and not _unreal(scan)]
+    body = [facts for facts in body if facts.attacks or not accidental(facts.scan.vocabulary)]
     told = [facts for facts in body if facts.attacks or facts.counts]
-    title = [facts_of(scan) for scan in scans if scan.number == 0]
+    title = [facts_of(scan) for scan in scans if scan.number in headings]
     reading = body if told else title + body
     for facts in reading:
+        event: Event | None = None
         if (
             facts.attacks
             or facts.counts
             or not facts.scan.vocabulary.isdisjoint(_PARTS)
             or speaks(facts.scan)
         ):
-            _read_sentence(facts, operations, casualties, sources, year)
+            event = _read_sentence(facts, operations, casualties, sources, year)
+        damage = find_damage(facts.scan)
+        if damage:
+            _note_damage(facts.scan, damage, event, operations)
     for facts in title:
         if told:
             _support(facts, operations, year)
@@ -153,18 +169,23 @@ def _read(article: Article, scans: list[Scan]) -> Draft:
         add_context(body, operations)
     note_parties(scans, registry)
     draft = publish(article, registry, operations, casualties, sources, document_type(article, scans))
-    if draft.relevance == Relevance.NOT_CONFLICT and any(unreal(scan.words) for scan in scans):
+    if draft.relevance == Relevance.NOT_CONFLICT and any(map(_unreal, scans)):
         draft.relevance = Relevance.CONTEXT_ONLY
     return draft
 
 
+def _unreal(scan: Scan) -> bool:
+    return unreal(scan.words, scan.vocabulary)
+
+
 def _read_sentence(
     facts: Facts, operations: Operations, casualties: Casualties, sources: Sources, year: int | None
-) -> None:
-    """Take in one sentence: who speaks, what happened, who was harmed."""
+) -> Event | None:
+    """Take in one sentence: who speaks, what happened, who was harmed; return the event that it tells of."""
     scan = facts.scan
     speakers = sources.of(scan)
-    event = None
+    event: Event | None = None
+    owners: dict[int, Event | None] = {}
     denied = False
     if facts.attacks or facts.counts:
         denied = any(
@@ -175,6 +196,8 @@ def _read_sentence(
             ids = list(dict.fromkeys(source for _, source in speakers))
             for telling in tellings(facts, year):
                 told = operations.add(telling, ids)
+                if told is not None or telling.past:
+                    owners.update((count.group.start, told) for count in telling.counts)
                 event = event if telling.stage == "planned" else told or event
     if tells_authors(scan):
         add_authors(scan, operations)
@@ -192,9 +215,23 @@ def _read_sentence(
                 ),
                 None,
             )
-        casualties.add(scan, facts.counts, event, speakers, denied)
+        casualties.add(scan, facts.counts, event, speakers, denied, owners)
         if event is not None:
             event.evidence.add(scan.number)
+    return event
+
+
+def _note_damage(scan: Scan, damage: list[str], event: Event | None, operations: Operations) -> None:
+    """Give what a sentence says was destroyed or seized to its event, else to the event before."""
+    if event is None:
+        latest = operations.events[-3:]
+        event = next((known for known in reversed(latest) if known.last >= scan.number - 3), None)
+    if event is not None and event.stage != "planned" and len(event.damage) < _MOST_DAMAGE:
+        event.damage.extend(phrase for phrase in damage if phrase not in event.damage)
+        event.evidence.add(scan.number)
+
+
+_MOST_DAMAGE = 12
 
 
 def _support(facts: Facts, operations: Operations, year: int | None) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from summarizer.patterns.tokens import fold
-from summarizer.readers.rules.casualties import Row
+from summarizer.readers.rules.row import Row
 
 _ONE = frozenset(("a", "an", "the", "one"))
 _NONE = frozenset(("no", "none", "nobody", "no one"))
@@ -62,9 +62,9 @@ def _relate(row: Row, base: Row, words: list[str]) -> None:
 
     A single victim of a later sentence is one of those already counted, as a rule; two single ones are two.
     """
-    if _says_more(words):
+    if _says_more(words) or _all_of_a_new_group(row, words):
         return
-    if _says_part(words) or (_is_one(row) and not _is_one(base)):
+    if (_says_part(words) or _is_one(row)) and not _is_one(base):
         row.relation = (base, "part_of")
     elif _is_one(row):
         return
@@ -100,6 +100,12 @@ def _says_more(words: list[str]) -> bool:
     """Tell whether a sentence sets its count apart: "another two", "two more", not "more than two"."""
     pairs = pairwise([*words, ""])
     return not _MORE.isdisjoint(words) or any(word == "more" and after != "than" for word, after in pairs)
+
+
+def _all_of_a_new_group(row: Row, words: list[str]) -> bool:
+    """Tell whether a count is of a band of its own: "nine men rode up … all nine were killed"."""
+    number = row.number
+    return number is not None and (words.count(number) > 1 or ("all", number) in pairwise(words))
 
 
 def _says_part(words: list[str]) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from summarizer.patterns.belligerents import fights
+from summarizer.patterns.group import Group
 from summarizer.patterns.tokens import fold
 from summarizer.readers.rules.actors import Registry
+from summarizer.readers.rules.days import other_day
 from summarizer.readers.rules.event import (
     Event,
     Whereabouts,
     alike,
-    day,
     died_later,
     one_family,
     whereabouts,
@@ -25,7 +26,7 @@ def same_event(events: list[Event], telling: Telling, registry: Registry) -> Eve
     if not events:
         return None
     if telling.definite and telling.stage != "planned":
-        return _pointed_at(events, telling)
+        return _pointed_at(events, telling, registry)
     where = whereabouts((place, place.relation is None) for place in telling.places)
     for event in reversed(events[-_REACH:]):
         if (event.stage == "planned") != (telling.stage == "planned") or event.past != telling.past:
@@ -36,9 +37,9 @@ def same_event(events: list[Event], telling: Telling, registry: Registry) -> Eve
             continue
         if not one_family(event.type, telling.type, telling):
             continue
-        if not telling.definite and _elsewhere(event.where, where):
+        if not telling.definite and elsewhere(event.where, where):
             continue
-        if _other_date(event, telling) and not died_later(telling):
+        if _other_date(event, telling, registry) and not died_later(telling):
             continue
         if not telling.definite and _other_sides(event, telling, registry):
             continue
@@ -46,12 +47,12 @@ def same_event(events: list[Event], telling: Telling, registry: Registry) -> Eve
     return None
 
 
-def _pointed_at(events: list[Event], telling: Telling) -> Event | None:
+def _pointed_at(events: list[Event], telling: Telling, registry: Registry) -> Event | None:
     """Return what "the operation" or "the attack" means: the latest event of its kind, else the latest main
     one."""
     latest: Event | None = None
     for event in reversed(events):
-        if event.stage == "planned" or event.past != telling.past or _other_date(event, telling):
+        if event.stage == "planned" or event.past != telling.past or _other_date(event, telling, registry):
             continue
         if alike(event.type, telling):
             return event
@@ -64,17 +65,22 @@ def _share_place(event: Event, telling: Telling) -> bool:
     return any(fold(place.name) in names for place in telling.places)
 
 
-def _elsewhere(mine: Whereabouts, theirs: Whereabouts) -> bool:
+def elsewhere(mine: Whereabouts, theirs: Whereabouts) -> bool:
     """Tell whether the two are at different spots; a province and a town may be the same place."""
     if mine.spots and theirs.spots and mine.spots.isdisjoint(theirs.spots):
         return theirs.spots.isdisjoint(mine.wider)
     return bool(mine.regions and theirs.regions and mine.regions.isdisjoint(theirs.regions))
 
 
-def _other_date(event: Event, telling: Telling) -> bool:
+def _other_date(event: Event, telling: Telling, registry: Registry) -> bool:
     if telling.date is None or event.date is None or not (telling.date.precise and event.date_precise):
         return False
-    return day(event.date).isdisjoint(day(telling.date.text))
+    return other_day(event.date, telling.date.text, registry.published)
+
+
+def _points_back(group: Group) -> bool:
+    """Tell whether an attacker is only pointed at: "the security force", "the team", "the joint force"."""
+    return group.determiner == "the" and group.owner is None and group.named is None and group.amount is None
 
 
 def _other_sides(event: Event, telling: Telling, registry: Registry) -> bool:
@@ -83,7 +89,7 @@ def _other_sides(event: Event, telling: Telling, registry: Registry) -> bool:
         key
         for attack in telling.attacks
         for group in attack.initiators
-        if fights(group) and (key := registry.resolve(telling.scan, group)) is not None
+        if fights(group) and not _points_back(group) and (key := registry.resolve(telling.scan, group))
     }
     mine = {key for key, role in event.roles.items() if role == "initiator"}
     if not mine or not theirs or mine & theirs:

@@ -101,11 +101,28 @@ class Facts:
 
 def event_date(facts: Facts, at: int) -> DatePhrase | None:
     """Return the date of the event: the nearest to its verb that is not the date of a statement."""
-    dates = [date for date in facts.dates if date.role == "event"]
+    dates = [date for date in facts.dates if date.role == "event" and not _dates_another(facts, date, at)]
     if len(dates) < 2:
         return dates[0] if dates else None
     precise = [date for date in dates if date.precise] or dates
     return min(precise, key=lambda date: min(abs(date.start - at), abs(date.end - at)))
+
+
+def _dates_another(facts: Facts, date: DatePhrase, at: int) -> bool:
+    """Tell whether a date belongs to the noun of another event: "the July 2 attack", "Friday's raid"."""
+    words = facts.scan.words
+    if words[max(0, date.start - 1) : date.start] != ["the"] and words[date.end : date.end + 1] != ["'s"]:
+        return False
+    return any(
+        attack.noun
+        and attack.at != at
+        and date.end <= attack.at <= date.end + 3
+        and _BORDERS.isdisjoint(words[date.end : attack.at])
+        for attack in facts.attacks
+    )
+
+
+_BORDERS = frozenset((",", ";", ":", "and", "when", "as", "in", "at"))
 
 
 def event_places(facts: Facts, at: int) -> list[PlaceName]:
@@ -174,7 +191,7 @@ def in_the_past(scan: Scan, date: DatePhrase | None, published_year: int | None)
             return True
         if not date.precise and not years and any(word.strip(",.").lower() in _MONTH_WORDS for word in words):
             return True
-    if not _PAST_WORDS.isdisjoint(scan.words):
+    if not scan.vocabulary.isdisjoint(_PAST_WORDS):
         return True
     return (
         scan.words[:1] == ["in"]

@@ -14,8 +14,6 @@ _UNREAL = (
     "proved unfounded",
     "were unfounded",
     "was unfounded",
-    "fears that",
-    "feared that",
     "did not take place",
     "never took place",
     "did not happen",
@@ -34,10 +32,11 @@ _UNREAL = (
     "number killed is",
 )
 _SIGNS = frozenset(
-    "true truth untrue unfounded fears feared place happen called cancelled canceled postponed hold would "
+    "true truth untrue unfounded place happen called cancelled canceled postponed hold would "
     "could years instructions must number".split()
 )
 """Each phrase has one of these words; most sentences have none."""
+_BY_SIGN = {sign: tuple(phrase for phrase in _UNREAL if sign in phrase.split()) for sign in _SIGNS}
 _TO_THE_READER = frozenset(("system", "assistant", "note", "instruction", "instructions"))
 _ACCIDENTS = frozenset(
     "traffic lorry crash crashed accident accidents collision earthquake quake flood floods flooding "
@@ -45,16 +44,31 @@ _ACCIDENTS = frozenset(
 )
 
 
-def unreal(words: Sequence[str]) -> bool:
+def unreal(words: Sequence[str], vocabulary: set[str]) -> bool:
     """Tell whether a sentence is about what did not happen, or speaks to its reader: "It is not true …"."""
     if len(words) > 2 and words[0] in _TO_THE_READER and ":" in words[:5]:
         return True
-    if _SIGNS.isdisjoint(words):
+    if not vocabulary.isdisjoint(_STORIES) and _tells_a_story(words):
+        return True
+    signs = vocabulary & _SIGNS
+    if not signs:
         return False
     text = f" {' '.join(words[:80])} "
-    return any(f" {phrase} " in text for phrase in _UNREAL)
+    return any(f" {phrase} " in text for sign in signs for phrase in _BY_SIGN[sign])
 
 
-def accidental(words: Sequence[str]) -> bool:
+_STORIES = frozenset(("film", "movie", "novel", "thriller", "videogame"))
+_MAKERS = frozenset("crew crews maker makers director directors team festival star stars".split())
+
+
+def _tells_a_story(words: Sequence[str]) -> bool:
+    """Tell whether a sentence is about a film or a novel, and not about a film crew that was shot at."""
+    return any(
+        word in _STORIES and _MAKERS.isdisjoint(words[index + 1 : index + 2])
+        for index, word in enumerate(words)
+    )
+
+
+def accidental(vocabulary: set[str]) -> bool:
     """Tell whether a sentence is about an accident or a disaster: "Heavy traffic killed five"."""
-    return not _ACCIDENTS.isdisjoint(words)
+    return not vocabulary.isdisjoint(_ACCIDENTS)

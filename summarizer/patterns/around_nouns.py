@@ -1,0 +1,77 @@
+"""What stands around a noun of an operation: who carries it out, against whom, and to what end."""
+
+from __future__ import annotations
+
+from summarizer.patterns import clauses
+from summarizer.patterns.attack import GOALS, doer
+from summarizer.patterns.belligerents import fights
+from summarizer.patterns.group import Group
+from summarizer.patterns.lexicon import Mark
+from summarizer.patterns.scan import Scan
+
+
+def carried_by(scan: Scan, mark: Mark, verbs: list[int]) -> tuple[str, list[Group]]:
+    """Return the light verb that carries the noun, and its subject: "X launched an attack", "attack
+    launched by X"."""
+    words = scan.words
+    for light in scan.of("light"):
+        if light.entry.name == "claim":
+            continue  # who claims an attack says that it is his, which is for the reader of claims
+        if (
+            light.end <= mark.start
+            and mark.start - light.end <= 6
+            and not any(word in (",", ";", "that", "and") for word in words[light.end : mark.start])
+        ):
+            _, auxiliaries = clauses.before_verb(scan, light.start)
+            if clauses.passive(auxiliaries):
+                continue
+            return light.entry.type, doer(scan, light, verbs)
+        if (
+            light.start >= mark.end
+            and light.start - mark.end <= 14
+            and not any(word in (",", ";") for word in words[mark.end : light.start])
+        ) and (light.entry.info in ("participle", "finite") or light.entry.name in ("begin", "start")):
+            return light.entry.type, clauses.agents(scan, light.end, verbs, reach=5)
+    return "", []
+
+
+def owners_of(scan: Scan, mark: Mark) -> list[Group]:
+    """Return the group right before the noun: "a Taliban attack", "the rebels' ambush"."""
+    index = clauses.group_before(scan, mark.start)
+    if index < 0:
+        return []
+    group = scan.groups[index]
+    between = scan.words[group.end : mark.start]
+    if fights(group) and (not between or between in (["'s"], ["'"])):
+        return [group]
+    return []
+
+
+def aimed_at(scan: Scan, end: int, verbs: list[int]) -> list[Group]:
+    """Return the groups behind "on" or "against": "an attack on police"."""
+    words = scan.words
+    for position in range(end, min(end + 6, len(words))):
+        if words[position] in ("on", "against", "targeting"):
+            index = clauses.group_from(scan, position + 1)
+            if index < len(scan.groups) and scan.groups[index].start - position <= 2:
+                return clauses.row(scan, index, verbs)
+            return []
+        if words[position] in (",", ";", "and", "by"):
+            return []
+    return []
+
+
+def goal_of(scan: Scan, end: int) -> str:
+    """Return the aim behind a noun: "an operation to recapture the town"."""
+    words = scan.words
+    for position in range(end, min(end + 4, len(words) - 1)):
+        if words[position] in ("to", "aimed", "meant") and words[position + 1] in GOALS:
+            stop = position + 1
+            while (
+                stop < len(words)
+                and stop - position < 22
+                and words[stop] not in (",", ";", ".", "when", "said", "after", "while")
+            ):
+                stop += 1
+            return scan.span(position, stop)
+    return ""
