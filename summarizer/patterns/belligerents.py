@@ -24,3 +24,10 @@ def fights(group: Group) -> bool:
     if group.head.kind == "person" and group.head.type in ("combatant", "police_security"):
         return (group.owner is not None and group.owner.kind == "belligerent") or group.belongs is not None
     return group.owner is not None and group.owner.kind == "belligerent" and group.head.kind == "person"
+
+
+def one_of_them(group: Group) -> bool:
+    """Tell whether a group is a single member of a force that is not named: "a soldier", "one guard"."""
+    return (
+        group.head.kind == "head" and group.head.info == "people" and not group.plural and group.owner is None
+    )

@@ -114,12 +114,23 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
         return []
     chain = [groups[index]]
     while index > 0 and (
-        _joined(words, groups[index - 1].end, chain[0].start) or _named_with_origin(scan, index, chain[0])
+        (_joined(words, groups[index - 1].end, chain[0].start) and not among_others(words, groups[index - 1]))
+        or _named_with_origin(scan, index, chain[0])
     ):
         index -= 1
         chain.insert(0, groups[index])
     # "police from Kabul and soldiers": the first of a row may itself hang on a preposition
     return without_naming(words, chain)
+
+
+def among_others(words: list[str], group: Group) -> bool:
+    """Tell whether a group is part of one before it: "ten died, among them a nun, and six were hurt"."""
+    lead = words[max(0, group.start - _WORDS_BEFORE) : group.start]
+    return "them" in lead and lead[lead.index("them") - 1] == "among"
+
+
+_WORDS_BEFORE = 4
+"""How far before its noun a group may begin: "among them a nursing mother"."""
 
 
 def _named_with_origin(scan: Scan, index: int, following: Group) -> bool:

@@ -187,9 +187,8 @@ def _parts(scan: Scan, counts: list[Count]) -> list[Count]:
         before = words[group.start - 1] if group.start else ""
         lead = words[max(0, group.start - 2) : group.start]
         of_them = words[group.end - 2 : group.end] == ["of", "them"] and group.end < len(words)
-        if not (
-            before == "including" or lead in (["among", "them"], ["of", "whom"], ["them", "were"]) or of_them
-        ):
+        listed = before == "including" or lead in (["of", "whom"], ["them", "were"])
+        if not (listed or of_them or clauses.among_others(words, group)):
             continue
         if of_them and not any(count.group.start < group.start for count in counts):
             continue  # "fourteen of them were driven away; two died": no part of the two

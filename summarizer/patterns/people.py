@@ -67,6 +67,7 @@ def _noun_phrases(sentence: Marked) -> list[Group]:
     if not sentence.vocabulary.isdisjoint(_NO_NOUN_NEAR):
         words = sentence.words
         anchors = [mark for mark in anchors if not (_only_counts(words, mark) or _is_adjective(words, mark))]
+    anchors = [mark for mark in anchors if mark.end not in qualifiers or not _qualifies(sentence, mark)]
     if not anchors:
         return []
     ending = {amount.end: amount for amount in sentence.amounts}
@@ -88,6 +89,21 @@ _ACTIVITIES = frozenset(
 def _is_adjective(words: list[str], mark: Mark) -> bool:
     """Tell whether a noun of people only qualifies what they do: "insurgent activity"."""
     return mark.end < len(words) and words[mark.end] in _ACTIVITIES and not mark.entry.plural
+
+
+def _qualifies(sentence: Marked, mark: Mark) -> bool:
+    """Tell whether a noun for people of a country is an adjective: "our Colombian fatherland", "the American
+    dollar"; a verb or a little word behind it makes it a noun."""
+    words = sentence.words
+    if mark.entry.kind != "person" or mark.entry.plural or mark.end >= len(words):
+        return False
+    behind = words[mark.end]
+    return (
+        behind.isalpha()
+        and behind not in _OPEN_WORDS
+        and not behind.endswith(("ed", "s"))
+        and all(other.start != mark.end for other in sentence.marks)
+    )
 
 
 _NO_NOUN_NEAR = _ACTIVITIES | {"couple"}

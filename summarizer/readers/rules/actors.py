@@ -224,11 +224,11 @@ class Registry:
             if start > group.core and scan.words[start - 1] in _WORLDWIDE:
                 start -= 1
             return scan.span(start, end)
-        if group.head.kind == "platform" and group.end - 1 > group.core:
-            return scan.span(group.core, group.end - 1)
         start = group.core
         while start < group.end - 1 and scan.words[start] in _LOOSE:
             start += 1
+        if group.head.kind == "platform" and group.end - 1 > start:
+            return scan.span(start, group.end - 1)
         text = scan.span(start, group.end)
         if group.determiner == "the" and group.amount is None and party.key.startswith("party:"):
             return text if group.named else f"the {text}" if scan.tokens.cased else f"THE {text}"

@@ -37,6 +37,7 @@ _DONE_BY = frozenset(
 )
 """Participles that a "by" may follow at some distance: "murdered last Friday by hooded men"."""
 _MAY_DO_IT = frozenset(("government", "individual"))
+_RESPONSIBILITY = frozenset(("responsibility", "credit"))
 _GAVE_ORDERS = frozenset(("ordered", "masterminded"))
 _WORDS_FOR_IT = frozenset("event harm harm_nouns deed generic".split())
 _SAID_OF_HIM = _BLAME | _CLAIM | _DENY | _GAVE_ORDERS | frozenset(_CHARGES)
@@ -79,10 +80,10 @@ def _authors(scan: Scan, index: int, word: str) -> tuple[list[Group], str]:
         return clauses.objects(scan, index + 1, []) or _blamed_on(scan, index), "accused"
     if word == "attributed" and following == ["to"]:
         return clauses.objects(scan, index + 2, []), "accused"
-    if word in _CLAIM and not {"responsibility", "credit"}.isdisjoint(words[index + 1 : index + 4]):
+    if word in _CLAIM and (
+        not _RESPONSIBILITY.isdisjoint(words[index + 1 : index + 4]) or _an_attack(scan, index + 1)
+    ):
         return clauses.subject(scan, index, []), "initiator"
-    if word in _CLAIM and _an_attack(scan, index + 1):
-        return clauses.subject(scan, index, []), "accused"
     if word in _DENY and not {"responsibility", "involvement"}.isdisjoint(words[index + 1 : index + 4]):
         return clauses.subject(scan, index, []), "accused"
     if word in _GAVE_ORDERS and _means_an_act(scan, index):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from summarizer.patterns.belligerents import fights
+from summarizer.patterns.belligerents import fights, one_of_them
 from summarizer.patterns.count import Count
 from summarizer.patterns.group import Group
 from summarizer.patterns.named import Named, persons_of
@@ -52,6 +52,8 @@ class Casualties:
         nouns = _nouns(scan, counts)
         named = any(group.head.kind == "name" for group in scan.groups)
         for count in sorted(counts, key=lambda count: count.hint != "old"):  # "to 45 from 38"
+            if tolls and scan.words[max(0, count.group.start - 2) : count.group.start] == _NUMBER_OF:
+                continue  # "brought to 31 the number of people killed": the toll has them
             sources = said_by(count, speakers)
             # "five died, taking the number of dead to 31 since Thursday": only the toll is of the period
             of_event = tolls and count.hint != "toll"
@@ -63,6 +65,8 @@ class Casualties:
                 row.scope, row.period = (scope, period) if scope != "event" else toll_scope(scan, count)
                 if row.scope != "event":
                     row.event = None
+            elif count.hint == "part" and whole is not None and whole.scope != "event":
+                row.scope, row.period, row.event = whole.scope, whole.period, None
             if named:
                 row.persons = persons_of(scan, scan.groups, count.group)
             if count.group.start in nouns:
@@ -92,7 +96,7 @@ class Casualties:
     ) -> Row:
         group = count.group
         phrase = count_phrase(scan, group)
-        victim_actor = self.registry.resolve(scan, group) if fights(group) and count.hint != "self" else None
+        party = fights(group) and count.hint != "self" and not one_of_them(group)
         return Row(
             count.outcome,
             phrase,
@@ -103,7 +107,7 @@ class Casualties:
             period,
             "denied" if denied and not count.noun else count.assertion,
             event if scope == "event" else None,
-            victim_actor,
+            self.registry.resolve(scan, group) if party else None,
             list(sources),
             {scan.number},
             [],
@@ -188,6 +192,7 @@ def _nouns(scan: Scan, counts: Sequence[Count]) -> dict[int, Group]:
     return found
 
 
+_NUMBER_OF = ["number", "of"]
 _NEAR = 10
 """Words between a group and the bare number that shares its noun."""
 

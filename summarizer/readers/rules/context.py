@@ -14,8 +14,8 @@ from summarizer.readers.rules.telling import Facts
 
 _MAX_PLACES = 24
 """How many places one piece of context may carry."""
-_BESIDE_NEWS = 2
-"""How many pieces of context an article with news has room for."""
+_BESIDE_NEWS = 3
+"""How many sentences a place may stand from the event of the news that carries it."""
 _NAMING = frozenset(("place", "nation", "capital"))
 
 
@@ -41,17 +41,16 @@ def kind_of_context(scan: Scan) -> str | None:
 
 
 def add_context(body: Sequence[Facts], operations: Operations) -> None:
-    """Carry the places that no operation has, as mentioned, with the context that they stand nearest to.
+    """Carry the places that no operation has, as mentioned, with what they stand nearest to.
 
-    A sentence that says what goes on at a place opens a background operation of that kind, one a kind, as
-    long as there is room for one; the places of other sentences go to the nearest background operation.
+    In a text without news, a sentence that says what goes on at a place opens a background operation of
+    that kind, one a kind, as long as there is room; the places of other sentences go to the nearest. Beside
+    news nothing is opened: a place goes to the event that is told a few sentences from it.
     """
     known = _carried(operations)
     opened: dict[str, Event] = {}
-    past = sum(event.past for event in operations.events)
-    room = MAX_BACKGROUND - past
-    if past < len(operations.events):
-        room = min(room, _BESIDE_NEWS)
+    news = any(not event.past for event in operations.events)
+    room = 0 if news else MAX_BACKGROUND - len(operations.events)
     loose: list[tuple[int, PlaceName]] = []
     for facts in body:
         places = _places(facts)
@@ -59,7 +58,7 @@ def add_context(body: Sequence[Facts], operations: Operations) -> None:
         if not fresh:
             continue
         scan = facts.scan
-        kind = kind_of_context(scan)
+        kind = kind_of_context(scan) if room else None
         event = opened.get(kind) if kind else None
         if event is None and kind is not None and len(opened) < room:
             event = opened[kind] = operations.open_context(kind, scan.number)
@@ -68,11 +67,19 @@ def add_context(body: Sequence[Facts], operations: Operations) -> None:
             if event is None:
                 loose.append((scan.number, place))
             else:
-                _mention(event, place, scan.number)
-    background = list(opened.values()) or [event for event in operations.ranked() if event.past]
-    for number, place in loose if background else ():
-        nearest = min(background, key=lambda event: min(abs(number - other) for other in event.evidence))
-        _mention(nearest, place, number)
+                _mention(event, place)
+                event.evidence.add(scan.number)
+    carriers = operations.ranked()
+    for number, place in loose if carriers else ():
+        nearest = min(carriers, key=lambda event: _distance(event, number))
+        if not news or _distance(nearest, number) <= _BESIDE_NEWS:
+            _mention(nearest, place)
+            if not news:
+                nearest.evidence.add(number)
+
+
+def _distance(event: Event, number: int) -> int:
+    return min(abs(number - other) for other in event.evidence)
 
 
 def _places(facts: Facts) -> Sequence[PlaceName]:
@@ -92,7 +99,6 @@ def _names(place: PlaceName) -> list[str]:
     return [bare_region(name) for name in (place.name, *place.within)]
 
 
-def _mention(event: Event, place: PlaceName, number: int) -> None:
+def _mention(event: Event, place: PlaceName) -> None:
     if len(event.places) < _MAX_PLACES:
         event.places.append((place, "mentioned"))
-        event.evidence.add(number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.patterns.amounts import VAGUE
 from summarizer.patterns.attack import Attack
-from summarizer.patterns.belligerents import fights
+from summarizer.patterns.belligerents import fights, one_of_them
 from summarizer.patterns.group import Group
 from summarizer.patterns.scan import Scan
 from summarizer.patterns.tokens import fold
@@ -147,10 +147,11 @@ class Operations:
                     role = "participant" if event.type == "clash" else "initiator"
                     if "initiator" not in event.roles.values() or event.type != "clash":
                         self.join(event, telling.scan, group, role)
-            if fights(count.group) and count.outcome not in ("released", "rescued"):
+            if _harmed(count.group) and count.outcome not in ("released", "rescued"):
                 key = self.registry.resolve(telling.scan, count.group)
                 if key is not None and key not in event.roles and not key.startswith("person:"):
-                    event.roles[key] = "participant" if event.type == "clash" else "target"
+                    attacked = event.type != "clash" or "initiator" in event.roles.values()
+                    event.roles[key] = "target" if attacked else "participant"
                     event.party_evidence.setdefault(key, set()).add(telling.scan.number)
 
     @staticmethod
@@ -223,3 +224,8 @@ class Operations:
                     continue
             kept.append(event)
         return kept
+
+
+def _harmed(group: Group) -> bool:
+    """Tell whether a party was harmed: "three guards", and not "a guard"."""
+    return fights(group) and not one_of_them(group)

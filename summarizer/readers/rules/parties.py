@@ -8,7 +8,7 @@ from functools import cache
 from summarizer.patterns.belligerents import fights
 from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Entry, Mark, wordset
-from summarizer.patterns.place_words import PREPOSITIONS
+from summarizer.patterns.place_words import NOUNS, PREPOSITIONS
 from summarizer.patterns.scan import Scan
 from summarizer.readers.rules.actors import Registry
 
@@ -53,11 +53,16 @@ def _note_sides(scan: Scan, registry: Registry) -> None:
     for group in scan.groups:
         type_ = group.head.type
         if type_ == "government" and group.head.kind == "head":
-            registry.note(scan, _with_its_state(scan, group))
-        elif fights(group) and group.plural and group.owner is not None:
+            government = _with_its_state(scan, group)
+            if scan.words[group.end : group.end + 1] and scan.words[group.end] in NOUNS:
+                continue  # "the Government Hospital"
+            if government is not group or group.owner is not None or group.determiner == "the":
+                registry.note(scan, government)
+        elif fights(group) and group.plural and group.owner is not None and not _has_its_name(scan, group):
             registry.note(scan, group)
         elif harmed and group.head.kind == "person" and group.plural and type_ == "civilian":
-            if group.head.name in _PEOPLE and (group.amount is None or group.owner is not None):
+            bare = group.amount is None and group.head.name in _NOT_FIGHTING
+            if bare or (group.owner is not None and group.head.name in _PEOPLE):
                 registry.note_people(scan, group)
         elif group.head.name == "people" and (
             (group.owner is not None and group.owner.info) or scan.words[group.core] == "innocent"
@@ -68,10 +73,16 @@ def _note_sides(scan: Scan, registry: Registry) -> None:
             registry.note(scan, Group(mark.start, mark.end, mark.start, None, "", _STATE, mark.entry, False))
 
 
+def _has_its_name(scan: Scan, group: Group) -> bool:
+    """Tell whether the name of a party follows in brackets, under which it is noted: "the army (X)"."""
+    return scan.words[group.end : group.end + 1] in (["("], ["["]) and any(
+        mark.start == group.end + 1 for mark in scan.of("belligerent")
+    )
+
+
 _STATE = Entry("head", "state", "government", "collective")
-_PEOPLE = frozenset(
-    "civilian resident villager inhabitant citizen noncombatant woman women child children".split()
-)
+_NOT_FIGHTING = frozenset(("civilian", "noncombatant"))
+_PEOPLE = frozenset("civilian resident villager inhabitant citizen noncombatant".split())
 
 
 def _with_its_state(scan: Scan, group: Group) -> Group:

@@ -22,7 +22,7 @@ from summarizer.readers.rules.operations import Operations
 from summarizer.readers.rules.parties import note_parties
 from summarizer.readers.rules.publish import publish
 from summarizer.readers.rules.reconciling import reconcile
-from summarizer.readers.rules.relevance import about_conflict, at_war, document_type
+from summarizer.readers.rules.relevance import about_conflict, document_type
 from summarizer.readers.rules.sources import Sources
 from summarizer.readers.rules.support import (
     SIDES,
@@ -165,8 +165,7 @@ def _read(article: Article, scans: list[Scan]) -> Draft:
     attacked = {facts.scan.number for facts in reading if facts.attacks}
     reconcile(casualties.rows, {facts.scan.number: facts.scan.words for facts in reading}, attacked)
     operations.nest_places()
-    if told or at_war(scans):
-        add_context(body, operations)
+    add_context(body, operations)
     note_parties(scans, registry)
     draft = publish(article, registry, operations, casualties, sources, document_type(article, scans))
     if draft.relevance == Relevance.NOT_CONFLICT and any(map(_unreal, scans)):

@@ -23,9 +23,10 @@ _FICTION = frozenset("film movie novel thriller game videogame play opera exhibi
 
 
 def about_conflict(scans: list[Scan]) -> bool:
-    """Tell whether words of war outweigh those of sport, culture, business, health and weather.
+    """Tell whether words of war outweigh those of other topics, and somebody fights, or with arms of war.
 
     A word counts once however often it stands there: a match report that "bombards" for a page stays sport.
+    Soldiers in a flood make no war.
     """
     words: set[str] = set().union(*(scan.vocabulary for scan in scans))
     of_war = words & wordset("relevance", "conflict", "plain")
@@ -35,6 +36,9 @@ def about_conflict(scans: list[Scan]) -> bool:
     if doubtful or any(not scan.vocabulary.isdisjoint(_FICTION) for scan in scans[:2]):
         other *= 2  # soldiers have accidents, and a film about a war is full of its words
     if other and war <= other:
+        return False
+    disaster = len(words & wordset("relevance", "accident_and_disaster", "plain")) > 2
+    if disaster and not names_armed_party(scans):
         return False
     blast = other == 0
     return any(_armed(scan, blast) or _murder_of_note(scan) for scan in scans)
@@ -104,12 +108,6 @@ def names_armed_party(scans: list[Scan]) -> bool:
     )
 
 
-def at_war(scans: list[Scan]) -> bool:
-    """Tell whether a text without an event speaks of a war: it names an armed party or a deed of war."""
-    return any(not scan.kinds.isdisjoint(_OF_WAR) for scan in scans) or names_armed_party(scans)
-
-
-_OF_WAR = frozenset(("belligerent", "event", "platform"))
 _AT_WAR = frozenset(
     "rebel_group pro_government_militia political_militia identity_militia private_military coalition".split()
 )

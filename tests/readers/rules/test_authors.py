@@ -24,7 +24,7 @@ def parts(text: str) -> set[tuple[str, str]]:
             ("soldiers", "accused"),
         ),
         (
-            "Farmers murdered last Friday near the river at Tame by hooded men were buried.",
+            "Farmers murdered last Friday near the river at Tame by hooded men were buried. Rebels hold it.",
             ("hooded men", "initiator"),
         ),
         (

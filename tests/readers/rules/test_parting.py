@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from summarizer.article import Article
 from summarizer.readers.rules import RulesReader
 from summarizer.schema import Draft
@@ -65,12 +67,11 @@ def test_an_air_strike_does_not_say_what_flew() -> None:
     assert [mean.value for mean in told_so.operations[0].means] == ["crewed_aircraft"]
 
 
-def test_a_claimed_attack_accuses_and_claimed_responsibility_makes_the_attacker() -> None:
-    first = read("A bomb killed nine people in Mosul. The Taliban claimed the attack.")
-    second = read("A bomb killed nine people in Mosul. The Taliban claimed responsibility for the attack.")
+@pytest.mark.parametrize("claimed", ["the attack", "responsibility for the attack", "credit for it"])
+def test_who_claims_an_attack_is_its_attacker(claimed: str) -> None:
+    made = read(f"A bomb killed nine people in Mosul. The Taliban claimed {claimed}.")
 
-    assert [part.role.value for part in first.operations[0].participants] == ["accused"]
-    assert [part.role.value for part in second.operations[0].participants] == ["initiator"]
+    assert [part.role.value for part in made.operations[0].participants] == ["initiator"]
 
 
 def test_what_is_denied_is_not_stated() -> None:

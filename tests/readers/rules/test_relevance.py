@@ -20,6 +20,8 @@ from summarizer.readers.rules import RulesReader
         "The film opens with a bombing raid that kills hundreds; its hero, a rebel commander, is shot dead.",
         "A grizzly killed a hiker in the park. Rangers shot the bear and captured two cubs.",
         "Dengue fever has killed 52 people since May, the ministry said.",
+        "The typhoon and its floods killed 41 people, 12 of them in a landslide. Army boats took aid to the"
+        " villages under siege by water, and looters attacked a store.",
         "A boiler explosion killed four workers at a paper mill. Firefighters searched the rubble.",
     ],
 )
