@@ -66,12 +66,17 @@ def _with_nobody(words: list[str], found: list[Group]) -> list[Group]:
 _DESIGNATING = frozenset("$ no number aged age : hill article unit section chapter".split())
 
 
+def _is_modal(words: list[str], at: int) -> bool:
+    """Tell whether "may" is a verb and no month: "30 may be trapped"."""
+    return words[at] == "may" and words[at + 1 : at + 2] in (["be"], ["have"], ["still"])
+
+
 def _is_date(words: list[str], amount: Amount) -> bool:
     """Tell whether a bare number is a year, a day of the month, a decimal or a clock time."""
     word = words[amount.core]
     before = words[amount.start - 1] if amount.start else ""
     after = words[amount.end] if amount.end < len(words) else ""
-    if before in _MONTHS or after in _MONTHS:
+    if before in _MONTHS or (after in _MONTHS and not _is_modal(words, amount.end)):
         return True
     if amount.end - amount.core == 1 and len(word) == 4 and word.isdigit() and word[:2] in ("19", "20"):
         return True

@@ -13,6 +13,7 @@ BE = frozenset("was were is are be been being got".split())
 AUXILIARIES = BE | frozenset(
     "have has had will would to may might could can did do does shall should".split()
 )
+_FINITE = AUXILIARIES - {"to"}
 _ADVERBS = frozenset(
     (
         "also then later reportedly allegedly not never initially apparently still now already first "
@@ -114,7 +115,11 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
         return []
     chain = [groups[index]]
     while index > 0 and (
-        (_joined(words, groups[index - 1].end, chain[0].start) and not among_others(words, groups[index - 1]))
+        (
+            _joined(words, groups[index - 1].end, chain[0].start)
+            and not among_others(words, groups[index - 1])
+            and not _harmed_before(scan, groups[index - 1])
+        )
         or _named_with_origin(scan, index, chain[0])
     ):
         index -= 1
@@ -131,6 +136,11 @@ def among_others(words: list[str], group: Group) -> bool:
 
 _WORDS_BEFORE = 4
 """How far before its noun a group may begin: "among them a nursing mother"."""
+
+
+def _harmed_before(scan: Scan, group: Group) -> bool:
+    """Tell whether a verb before a group has it as its object: "killed two guards and six were wounded"."""
+    return any(mark.end == group.start for mark in scan.of_any("harm", "deed"))
 
 
 def _named_with_origin(scan: Scan, index: int, following: Group) -> bool:
@@ -185,6 +195,10 @@ def _is_aside(inside: list[str]) -> bool:
     return "of" in inside and not {"them", "whom"}.isdisjoint(inside)
 
 
+_FOUND = frozenset("found find finds discovered recovered retrieved exhumed saw".split())
+"""Verbs of those who come upon the dead, who are not of them."""
+
+
 def _climb(scan: Scan, index: int, verbs: list[int]) -> int:
     """Return the group that a prepositional phrase belongs to: "members of the FARC" gives "members"."""
     words = scan.words
@@ -198,6 +212,7 @@ def _climb(scan: Scan, index: int, verbs: list[int]) -> int:
             (words[other.end] not in _PREPOSITIONS and words[other.end] != ",")
             or group.start - other.end > 6
             or broken(words, other.end, group.start - 1, verbs)
+            or not _FOUND.isdisjoint(words[other.end : group.start])
         ):
             return -1 if before in ("by", "against") else index
         index -= 1
@@ -258,7 +273,7 @@ def _list_goes_on(scan: Scan, index: int) -> bool:
 def _begins_clause(scan: Scan, group: Group, verbs: list[int]) -> bool:
     words = scan.words
     position = group.end
-    if position < len(words) and (words[position] in BE or words[position] in ("have", "has", "had")):
+    if position < len(words) and words[position] in _FINITE:
         return True
     return position in verbs and words[position] not in ("killed", "wounded", "injured")
 

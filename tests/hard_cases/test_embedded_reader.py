@@ -88,7 +88,10 @@ COUNTS: dict[str, tuple[str, list[str]]] = {
         "Dozens were killed, scores wounded in the bombing.",
         ["killed 24.. event", "wounded 40.. event"],
     ),
-    "06-at_least": ("The blast killed at least 12 people.", ["killed 12.. event"]),
+    "06-at_least_up_to": (
+        "The blast killed at least 12 and as many as 30 may be trapped.",
+        ["killed 12.. event", "trapped 0..30 event"],
+    ),
     "08-explicit_zero": (
         "No one was hurt when the rocket landed in a field near the army base.",
         ["wounded 0 event"],
@@ -115,6 +118,10 @@ COUNTS: dict[str, tuple[str, list[str]]] = {
         ["killed 1500 event"],
     ),
     "20-equipment": ("The army destroyed six vehicles and killed their crews.", ["killed 2.. event"]),
+    "54-report_is_not_event_date": (
+        "Police on Friday found the bodies of 14 men who were killed by militants.",
+        ["killed 14 event"],
+    ),
     "55-multi_day": (
         "Three days of fighting between troops and rebels left 12 dead.",
         ["killed 12 event"],
@@ -189,6 +196,10 @@ CASES: dict[str, tuple[str, Holds]] = {
         "Raids in Qaim and Rutba killed 14 militants in total.",
         lambda told: places(told) == [["Qaim", "Rutba"]],
     ),
+    "20-equipment": (
+        "The army destroyed six vehicles and killed their crews.",
+        lambda told: told.operations[0].damage == ["destroyed six vehicles"],
+    ),
     "22-future": (
         "Commanders say an assault on Tal Afar will begin within days.",
         lambda told: (
@@ -209,6 +220,10 @@ CASES: dict[str, tuple[str, Holds]] = {
     "26-negation": (
         "There was no exchange of fire on Thursday between the rebels and the army.",
         lambda told: told.operations == [],
+    ),
+    "27-denial_of_responsibility": (
+        "A strike killed five people in Mosul. The coalition denied responsibility for it.",
+        lambda told: roles(told) == {"coalition": "accused"} and tolls(told) == [["killed 5"]],
     ),
     "28-background_history": (
         "Ramadi fell to IS in May 2015 and was retaken that December.",
@@ -349,6 +364,11 @@ CASES: dict[str, tuple[str, Holds]] = {
         lambda told: (
             places(told) == [["Baghdad"], ["Kirkuk"]] and tolls(told) == [["killed 12"], ["killed 3"]]
         ),
+    ),
+    "56-one_sentence": (
+        "A car bomb in Baghdad killed 12 people and gunmen clashed with police in Kirkuk, "
+        "leaving three officers dead.",
+        lambda told: tolls(told) == [["killed 12"], ["killed 3"]],
     ),
     "57-live_blog": (
         BLOG,

@@ -33,6 +33,27 @@ CASES: dict[str, tuple[str, list[Row]]] = {
     "counted bodies": ("Police found 14 bodies of men in a well.", [("killed", "men", "")]),
     "no casualties": ("There were no casualties.", [("killed_or_wounded", "no casualties", "")]),
     "nobody": ("Nobody was hurt.", [("wounded", "Nobody", "")]),
+    "found by others": (
+        "Police on Friday found the bodies of 14 men who were killed by militants.",
+        [("killed", "14 men", "")],
+    ),
+    "an object is no subject": (
+        "The blast killed at least 12 people and 30 guards were wounded.",
+        [("killed", "at least 12 people", ""), ("wounded", "30 guards", "")],
+    ),
+    "a subject is no object": (
+        "The blast killed 12 people and as many as 30 people may be trapped.",
+        [("killed", "12 people", ""), ("trapped", "as many as 30 people", "")],
+    ),
+    "may is no month": (
+        "The blast killed 12 and 30 may be trapped.",
+        [("killed", "12", ""), ("trapped", "30", "")],
+    ),
+    "among them": (
+        "Eight civilians were martyred, among them a nursing mother, and 14 injured.",
+        [("killed", "Eight civilians", ""), ("killed", "mother", "part"), ("wounded", "14", "")],
+    ),
+    "a country's things": ("The war hurt the Colombian economy.", []),
     "two outcomes": (
         "The raid killed four rebels and wounded a dozen.",
         [("killed", "four rebels", ""), ("wounded", "a dozen", "")],
