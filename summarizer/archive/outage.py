@@ -22,6 +22,8 @@ from summarizer.readers.llm.gate import ProviderGate
 
 _STRIKES = 3
 """How often an article may fail while the endpoint serves others."""
+_TRIES = 6
+"""How often an article may fail while nobody is served: then it is the article, once an outage."""
 _REJECTIONS = 3
 """Requests that an endpoint may reject before it has taken a single one."""
 _FIRST_PAUSE_S = 5.0
@@ -60,14 +62,16 @@ class Outage:
         self._pauses = 0
         self._seen = 0
         self._rejected = 0
+        self._blamed: int | None = None
 
-    def judge(self, error: SummarizerError, answered_before: int, strikes: int) -> Verdict:
+    def judge(self, error: SummarizerError, answered_before: int, strikes: int, tries: int) -> Verdict:
         """Return what becomes of an article that met this error.
 
         Args:
             error: what ended its reading.
             answered_before: requests that the endpoint had served when its reading began.
             strikes: how often it has failed before while others were served.
+            tries: how often it has failed before.
         """
         served = self._gate.answered
         match error:
@@ -83,6 +87,9 @@ class Outage:
             case RateLimited() | Unreachable() | NotAnApi():
                 if served > answered_before:
                     return Verdict.AGAIN if strikes + 1 < _STRIKES else Verdict.FINAL
+                if served and tries + 1 >= _TRIES and self._blamed != served:
+                    self._blamed = served
+                    return Verdict.FINAL
                 return self._down()
         return Verdict.FINAL
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 
 from summarizer.archive.asked import Asked
@@ -10,9 +11,12 @@ from summarizer.archive.outage import Outage, Verdict
 from summarizer.archive.outcomes import OutcomeKind, kind_of
 from summarizer.archive.progress import Progress
 from summarizer.article import Article
-from summarizer.errors import SummarizerError
+from summarizer.errors import RequestRejected, SummarizerError
 from summarizer.readers.base import Attempt, Reading
 from summarizer.schema.report import Report
+
+
+_ASIDE_S = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +40,28 @@ class Trying:
         self._outage = Outage(summarizer.gate, options.patience_s)
         self._screen = options.screen
         self._progress = progress
+        self._waiting = 0
 
     async def read(self, article: Article, attempts: list[Attempt]) -> Result:
         """Return what became of an article; `attempts` gets the calls of all tries."""
         if self._screen and not _speaks_of_conflict(article):
             return Result(OutcomeKind.SCREENED_OUT)
-        strikes = 0
+        strikes = tries = 0
         while True:
             answered = self._gate.answered
             try:
                 reading, report = await self._summarizer.read(article)
             except SummarizerError as error:
                 attempts += [attempt for attempt in error.attempts if isinstance(attempt, Attempt)]
-                match self._outage.judge(error, answered, strikes):
+                match self._outage.judge(error, answered, strikes, tries):
                     case Verdict.FINAL:
                         return Result(kind_of(error), error=error)
                     case Verdict.AGAIN:
                         strikes += self._gate.answered > answered
+                        tries += 1
                         self._progress.waiting = str(error) if self._gate.paused_s() else None
+                    case Verdict.LEFT if isinstance(error, RequestRejected) and await self._serves_others():
+                        continue  # now it counts against the article
                     case Verdict.LEFT:
                         return Result(OutcomeKind.NOT_STARTED, error=error)
                     case Verdict.STOP:
@@ -65,6 +73,16 @@ class Trying:
                 self._progress.waiting = None
                 attempts += reading.attempts
                 return Result(OutcomeKind.OK, reading, report)
+
+    async def _serves_others(self) -> bool:
+        """Wait until the endpoint has served another article in flight; False: there is none to wait for."""
+        self._waiting += 1
+        try:
+            while not self._gate.answered and self._progress.in_flight > self._waiting:
+                await asyncio.sleep(_ASIDE_S)
+            return self._gate.answered > 0
+        finally:
+            self._waiting -= 1
 
 
 def _speaks_of_conflict(article: Article) -> bool:

@@ -136,7 +136,8 @@ class ChatClient:
         except Failed as failed:
             self._give_in(failed, asked_as, account)
             outcome = type(failed.error).__name__
-            if failed.status:
+            # What is no completion does not show that the endpoint serves, and may have been billed.
+            if failed.status and failed.fault is not Fault.GARBLED:
                 signal = retries.Signal(failed.status, failed.retry_after, failed.headers, usd=price)
             raise
         finally:
