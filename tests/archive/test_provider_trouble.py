@@ -139,7 +139,9 @@ def test_a_provider_that_refuses_ends_the_run_with_its_line_and_code(
     [
         (Endpoint.fails(400, "no such thing"), "rejects the request"),
         (HTML, "web page"),
-        (Endpoint.fails(500), "fault"),
+        pytest.param(
+            Endpoint.fails(500), "fault", marks=pytest.mark.nightly
+        ),  # it waits for most of a minute
     ],
 )
 def test_trouble_with_one_article_is_that_article_s(
