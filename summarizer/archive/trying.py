@@ -15,7 +15,6 @@ from summarizer.errors import RequestRejected, SummarizerError
 from summarizer.readers.base import Attempt, Reading
 from summarizer.schema.report import Report
 
-
 _ASIDE_S = 0.05
 
 
