@@ -55,6 +55,8 @@ class Run:
         self._trying = Trying(summarizer, options, self.progress)
         self._out: asyncio.Queue[Outcome | None] = asyncio.Queue(maxsize=options.concurrency + CHUNK)
         self._slots = asyncio.Semaphore(options.concurrency)
+        # What was read, and waits to be written or taken out, holds no slot; this bounds it.
+        self._room = asyncio.Semaphore(options.concurrency + 2 * CHUNK)
         self._tasks: set[asyncio.Task[None]] = set()
         self._main: asyncio.Task[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -239,6 +241,7 @@ class Run:
                 self._spawn(self._end(entry, Result(OutcomeKind.NOT_STARTED, error=self.error)))
             case Fate.READ:
                 self._begun += 1
+                await self._room.acquire()
                 await self._slots.acquire()
                 self._spawn(self._read(entry))
             case Fate.ELSEWHERE:
@@ -296,6 +299,7 @@ class Run:
             await self._end(entry, result, attempts, time.perf_counter() - began)
         finally:
             self.progress.in_flight -= 1
+            self._room.release()
             if holding:
                 self._slots.release()
 

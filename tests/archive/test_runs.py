@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -243,6 +244,25 @@ def test_articles_are_pulled_as_they_are_needed() -> None:
     with Summarizer(reader=CountingReader(), places=False) as summarizer:
         for _ in summarizer.map(source(), concurrency=4):  # type: ignore[arg-type]
             break
+
+    assert pulled < 300
+
+
+def test_whoever_iterates_slowly_holds_the_source_back() -> None:
+    """What was read and not taken out waits in memory; it is not to be the whole archive."""
+    pulled = 0
+
+    def source() -> object:
+        nonlocal pulled
+        for article in articles(5000):
+            pulled += 1
+            yield article
+
+    with Summarizer(reader=CountingReader(), places=False) as summarizer:
+        for number, _ in enumerate(summarizer.map(source(), concurrency=4)):  # type: ignore[arg-type]
+            time.sleep(0.05)
+            if number == 20:
+                break
 
     assert pulled < 300
 
