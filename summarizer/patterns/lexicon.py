@@ -246,10 +246,8 @@ def mark(tokens: Tokens) -> list[Mark]:
     covered: dict[str, int] = {}
     reach = covered.get
     last = len(words) - 1
-    for start, word in enumerate(words):
-        if word not in openings:
-            continue
-        longer, forms = openings[word]
+    for start in [start for start, word in enumerate(words) if word in openings]:
+        longer, forms = openings[words[start]]
         if longer and start < last:
             forms = longer.get(words[start + 1], forms)
         for rest, size, entry, case in forms:

@@ -14,7 +14,7 @@ _NO_MARKS: tuple[Mark, ...] = ()
 class Marked:
     """One sentence, or a piece of one, looked up once."""
 
-    __slots__ = ("_amounts", "_by_kind", "kinds", "marks", "number", "tokens", "vocabulary", "words")
+    __slots__ = ("_amounts", "_by_kind", "_by_kinds", "kinds", "marks", "number", "tokens", "vocabulary", "words")
 
     def __init__(self, text: str, number: int = 1) -> None:
         self.number = number
@@ -27,6 +27,7 @@ class Marked:
         self.kinds = {found.entry.kind for found in self.marks}
         """The kinds of the marks."""
         self._by_kind: dict[str, list[Mark]] = {}
+        self._by_kinds: dict[tuple[str, ...], Sequence[Mark]] = {}
         self._amounts: list[Amount] | None = None
 
     @property
@@ -52,7 +53,12 @@ class Marked:
 
     def of_any(self, *kinds: str) -> Sequence[Mark]:
         """Return the marks of several kinds, in order."""
-        present = self.kinds.intersection(kinds)
-        if len(present) < 2:
-            return self.of(present.pop()) if present else _NO_MARKS
-        return [found for found in self.marks if found.entry.kind in present]
+        known = self._by_kinds.get(kinds)
+        if known is None:
+            present = self.kinds.intersection(kinds)
+            if len(present) < 2:
+                known = self.of(present.pop()) if present else _NO_MARKS
+            else:
+                known = [found for found in self.marks if found.entry.kind in present]
+            self._by_kinds[kinds] = known
+        return known

@@ -14,8 +14,8 @@ from summarizer.readers.rules.telling import Facts
 
 _MAX_PLACES = 24
 """How many places one piece of context may carry."""
-_BESIDE_NEWS = 3
-"""How many sentences a place may stand from the event of the news that carries it."""
+_BESIDE_NEWS = range(-3, 4)
+"""Where, in sentences from an event of the news, a place may stand that the event carries."""
 _NAMING = frozenset(("place", "nation", "capital"))
 
 
@@ -51,8 +51,12 @@ def add_context(body: Sequence[Facts], operations: Operations) -> None:
     opened: dict[str, Event] = {}
     news = any(not event.past for event in operations.events)
     room = 0 if news else MAX_BACKGROUND - len(operations.events)
+    carriers = operations.ranked()
+    near = {number + step for event in carriers for number in event.evidence for step in _BESIDE_NEWS}
     loose: list[tuple[int, PlaceName]] = []
     for facts in body:
+        if news and facts.scan.number not in near:
+            continue
         places = _places(facts)
         fresh = [place for place in places if not known.issuperset(_names(place))] if places else places
         if not fresh:
@@ -69,17 +73,12 @@ def add_context(body: Sequence[Facts], operations: Operations) -> None:
             else:
                 _mention(event, place)
                 event.evidence.add(scan.number)
-    carriers = operations.ranked()
+    carriers = carriers if news else operations.ranked()
     for number, place in loose if carriers else ():
-        nearest = min(carriers, key=lambda event: _distance(event, number))
-        if not news or _distance(nearest, number) <= _BESIDE_NEWS:
-            _mention(nearest, place)
-            if not news:
-                nearest.evidence.add(number)
-
-
-def _distance(event: Event, number: int) -> int:
-    return min(abs(number - other) for other in event.evidence)
+        nearest = min(carriers, key=lambda event: min(abs(number - other) for other in event.evidence))
+        _mention(nearest, place)
+        if not news:
+            nearest.evidence.add(number)
 
 
 def _places(facts: Facts) -> Sequence[PlaceName]:
