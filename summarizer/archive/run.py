@@ -66,6 +66,11 @@ class Run:
         """What went wrong with the run itself: the ledger failed, or there is a bug."""
         self._abandoned = False
 
+    @property
+    def paused_s(self) -> float:
+        """Seconds for which no request is sent, because the endpoint asked for that or is down."""
+        return self._gate.paused_s()
+
     def stop(self) -> None:
         """Take in nothing more and finish what is in flight; may be called from anywhere."""
         self._halt(Interrupted("The run was stopped; run it again to go on."))

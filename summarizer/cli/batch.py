@@ -206,8 +206,16 @@ def _estimate(
     from summarizer.archive.estimate import estimate
     from summarizer.archive.ledger import Ledger as Book
     from summarizer.cli.watching import estimate_lines
+    from summarizer.errors import LedgerError
 
-    book = Book(ledger, create=False) if "://" in ledger or Path(ledger).expanduser().exists() else None
+    book: Book | None = None
+    if "://" in ledger or Path(ledger).expanduser().exists():
+        try:
+            book = Book(ledger, create=False)
+        except LedgerError as error:  # an empty database becomes a ledger with the first run
+            if "://" not in ledger:
+                raise
+            say(f"{error} Estimated as for an empty ledger.")
     try:
         found = estimate(summarizer.reader, articles, book, limit=limit)
     finally:

@@ -30,7 +30,7 @@ def watching(run: Run, sources: Sequence[str], *, shown: bool) -> Iterator[None]
         return
     show = _on_terminal if sys.stderr.isatty() else _as_lines
     ended = threading.Event()
-    pace = _Pace(run.progress)
+    pace = _Pace(run)
     # Threads of their own: also a run that waits, and gives no outcome, is to be seen.
     threads = [
         threading.Thread(target=show, args=(pace, ended), daemon=True),
@@ -69,8 +69,9 @@ def _as_lines(pace: _Pace, ended: threading.Event) -> None:
 class _Pace:
     """How fast a run goes now, smoothed over half a minute."""
 
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._progress = progress = run.progress
         self._total: int | None = None
         self._marks = [(time.monotonic(), progress.inputs)]
 
@@ -97,7 +98,12 @@ class _Pace:
         if total and total > done and rate > 0:
             parts.append(f"{_duration((total - done) / rate)} left")
         parts += [f"{count:,} {kind}" for kind, count in progress.failures.most_common(3)]
-        if progress.waiting:
+        paused = self._run.paused_s
+        if paused > 2:
+            parts.append(
+                f"waiting {_duration(paused)}: {plain(progress.waiting or 'the endpoint asks for it')}"
+            )
+        elif progress.waiting:
             parts.append(f"waiting: {plain(progress.waiting)}")
         return " · ".join(parts)
 

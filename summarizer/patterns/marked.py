@@ -14,7 +14,17 @@ _NO_MARKS: tuple[Mark, ...] = ()
 class Marked:
     """One sentence, or a piece of one, looked up once."""
 
-    __slots__ = ("_amounts", "_by_kind", "_by_kinds", "kinds", "marks", "number", "tokens", "vocabulary", "words")
+    __slots__ = (
+        "_amounts",
+        "_by_kind",
+        "_by_kinds",
+        "kinds",
+        "marks",
+        "number",
+        "tokens",
+        "vocabulary",
+        "words",
+    )
 
     def __init__(self, text: str, number: int = 1) -> None:
         self.number = number
