@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from summarizer.archive.run import Run
     from summarizer.readers.llm.gate import ProviderGate
     from summarizer.readers.llm.prices import Price
+    from summarizer.readers.rules import RulesReader
 
 RULES = "rules"
 """The name of the embedded reader, the default: no key, no network, no bill."""
@@ -101,6 +102,8 @@ class Summarizer:
         )
         self.repair = repair
         self.places = places
+        self._repairer = self.reader if isinstance(self.reader, Repairer) else None
+        self._embedded = _embedded(self.reader)
         self._on_notice = on_notice
 
     def summarize(
@@ -117,7 +120,16 @@ class Summarizer:
         Raises:
             SummarizerError: see `summarizer.errors`; `attempts` holds the calls that were made all the same.
         """
-        return bridge.run(self.asummarize(article, title=title, published=published))
+        if self._embedded is None:
+            return bridge.run(self.asummarize(article, title=title, published=published))
+        # Nothing is waited for: a trip to the event loop's thread and back would only cost time.
+        article = _article(article, title, published)
+        begun = time.perf_counter()
+        reading = Reading(draft=self._embedded.draft(article))
+        provenance = _provenance(self.reader, reading, time.perf_counter() - begun)
+        wanted = self._looks_up(reading.draft)
+        gazetteer = (opened_gazetteer() or open_gazetteer(self._on_notice)) if wanted else None
+        return check(reading.draft, article, provenance, gazetteer=gazetteer)
 
     async def asummarize(
         self,
@@ -137,13 +149,13 @@ class Summarizer:
         reading = Reading(draft=result) if isinstance(result, Draft) else result
         # Counted from the first call to the finished draft: what checking adds is a matter of milliseconds.
         seconds = time.perf_counter() - begun
-        gazetteer = await self.gazetteer() if any(o.places for o in reading.draft.operations) else None
+        gazetteer = await self.gazetteer() if self._looks_up(reading.draft) else None
         report = check(
             reading.draft, article, _provenance(self.reader, reading, seconds), gazetteer=gazetteer
         )
-        if not (self.repair and isinstance(self.reader, Repairer)):
+        if not (self.repair and self._repairer):
             return reading, report
-        mended = await mend(self.reader, article, reading, report)
+        mended = await mend(self._repairer, article, reading, report)
         if mended is reading:
             return reading, report
         provenance = _provenance(self.reader, mended, time.perf_counter() - begun)
@@ -203,6 +215,10 @@ class Summarizer:
         """Keep the budget together with the other runs on a run's ledger."""
         if self.budget_usd is not None and (purse := book.purse(self.budget_usd)) is not None:
             self.gate.purse = purse
+
+    def _looks_up(self, draft: Draft) -> bool:
+        """Tell whether a draft has places to look up: only then is the gazetteer opened, once a process."""
+        return self.places and any(operation.places for operation in draft.operations)
 
     async def gazetteer(self) -> Gazetteer | None:
         """Return the gazetteer, opened in a thread, once a process; None where places are not looked up."""
@@ -313,6 +329,12 @@ def _reader(
         timeout_s=timeout_s,
         settings=Settings(gate=gate, price=price),
     )
+
+
+def _embedded(reader: Reader) -> RulesReader | None:
+    from summarizer.readers.rules import RulesReader
+
+    return reader if type(reader) is RulesReader else None  # a subclass may read in its own way
 
 
 def _article(article: Article | str, title: str | None, published: dt.date | str | None) -> Article:
