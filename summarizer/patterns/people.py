@@ -67,7 +67,8 @@ def _noun_phrases(sentence: Marked) -> list[Group]:
     if not sentence.vocabulary.isdisjoint(_NO_NOUN_NEAR):
         words = sentence.words
         anchors = [mark for mark in anchors if not (_only_counts(words, mark) or _is_adjective(words, mark))]
-    anchors = [mark for mark in anchors if mark.end not in qualifiers or not _qualifies(sentence, mark)]
+    if qualifiers:
+        anchors = [mark for mark in anchors if mark.end not in qualifiers or not _qualifies(sentence, mark)]
     if not anchors:
         return []
     ending = {amount.end: amount for amount in sentence.amounts}

@@ -32,12 +32,13 @@ def about_conflict(scans: list[Scan]) -> bool:
     of_war = words & wordset("relevance", "conflict", "plain")
     war = len(of_war)
     doubtful = of_war <= wordset("relevance", "conflict", "weak")
-    other = max(len(words & _words_of(topic, doubtful)) for topic in _OTHER_TOPICS)
+    of_others = words & _words_of_others(doubtful)
+    other = max(len(of_others & _words_of(topic, doubtful)) for topic in _OTHER_TOPICS)
     if doubtful or any(not scan.vocabulary.isdisjoint(_FICTION) for scan in scans[:2]):
         other *= 2  # soldiers have accidents, and a film about a war is full of its words
     if other and war <= other:
         return False
-    disaster = len(words & wordset("relevance", "accident_and_disaster", "plain")) > 2
+    disaster = len(of_others & wordset("relevance", "accident_and_disaster", "plain")) > 2
     if disaster and not names_armed_party(scans):
         return False
     blast = other == 0
@@ -95,6 +96,12 @@ def _words_of(topic: str, doubtful: bool) -> frozenset[str]:
     if doubtful and topic in _SHARING:
         return plain | wordset("relevance", topic, "besides")
     return plain
+
+
+@cache
+def _words_of_others(doubtful: bool) -> frozenset[str]:
+    """Return the words of all these topics: few of them stand in an article, and only those are sorted."""
+    return frozenset().union(*(_words_of(topic, doubtful) for topic in _OTHER_TOPICS))
 
 
 _SHARING = frozenset(_OTHER_TOPICS[4:])
