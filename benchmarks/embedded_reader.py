@@ -1,21 +1,20 @@
 """How fast the embedded reader is: articles a second on one core, from text to draft, report and JSON.
 
-    python -m benchmarks.embedded_reader [ARTICLES.jsonl]
+    python -m benchmarks.embedded_reader [ARTICLES...]
 
-The fixture articles, or those of a file with "text", "title" and "published" on each line, are read again and
-again; processor time, the best of five rounds. Each line has the work of the one above it in it.
+The fixture articles, or those of other files and folders, are read again and again; processor time, the best
+of five rounds. Each line has the work of the one above it in it.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from summarizer import Article, Summarizer, open_article
+from summarizer import Article, Summarizer, open_articles
 from summarizer.readers.rules import RulesReader
 
 ARTICLES = Path(__file__).parents[1] / "fixtures" / "articles"
@@ -29,14 +28,9 @@ Text = dict[str, Any]
 
 def texts() -> Iterator[Text]:
     """Yield the articles as they are before anything is done with them."""
-    if len(sys.argv) > 1:
-        for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines():
-            told = json.loads(line)
-            yield {name: told.get(name) for name in ("text", "title", "published")}
-        return
-    for path in sorted(ARTICLES.iterdir()):
-        article = open_article(path)
-        yield {"text": article.text, "title": article.title, "published": article.published}
+    for article in open_articles(sys.argv[1:] or [ARTICLES]):
+        if isinstance(article, Article):
+            yield {"text": article.text, "title": article.title, "published": article.published}
 
 
 def best(work: Callable[[Text], object], articles: list[Text]) -> float:
