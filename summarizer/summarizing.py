@@ -199,6 +199,11 @@ class Summarizer:
         from summarizer.archive.options import Options
         from summarizer.archive.run import Run
 
+        if isinstance(articles, str | PathLike):
+            raise UsageError(
+                f"{str(articles)[:60]!r} is one text or path, and map takes what yields articles: "
+                "give open_articles([path]), or a list."
+            )
         options = Options(concurrency, limit, retry_failed, screen, patience_s)
         if ledger is None:
             if retry_failed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -66,6 +67,18 @@ def _short(locator: str) -> str:
 def storable(text: str) -> str:
     """Return a text without what a database does not take: NUL, and halves of surrogate pairs."""
     return text.replace("\0", "\ufffd").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def containers_of(locator: str) -> list[str]:
+    """Return the files that an input stands in: of "x.zip!y.csv:7" these are "x.zip!y.csv" and "x.zip"."""
+    found = []
+    while (match := _INSIDE.match(locator)) is not None:
+        locator = match[1]
+        found.append(locator)
+    return found
+
+
+_INSIDE = re.compile(r"(?s)(.+)(?:!.+|:\d+|\[\d+\])$")
 
 
 def distinct(items: Sequence[Article | Unread], numbers: dict[str, int]) -> dict[str, Article | Unread]:

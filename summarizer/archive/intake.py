@@ -16,6 +16,7 @@ from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 from summarizer.archive.inputs import (
     Unread,
     columns_of,
+    containers_of,
     distinct,
     hash_of,
     inserting,
@@ -119,6 +120,9 @@ def take(connection: Connection, items: Sequence[Article | Unread], how: Taking)
     entries |= intake.settle(unsettled, rows)
     entries |= {locator: Entry(item, 0, Fate.UNKNOWN) for locator, item in unknown.items()}
     intake.write()
+    _forget_containers(
+        connection, [locator for locator, item in located.items() if isinstance(item, Article)], how
+    )
     return [entries[locator] for locator in order]
 
 
@@ -142,6 +146,22 @@ def _locate(
             return located, known
         for first in met:
             how.numbers.setdefault(first, 2)
+
+
+def _forget_containers(connection: Connection, read: Sequence[str], how: Taking) -> None:
+    """Drop what an earlier run said of files that could not be read, now that articles come out of them."""
+    containers = {part for locator in read for part in containers_of(locator)}
+    if not containers:
+        return
+    rows = select(articles.c.id).where(articles.c.locator.in_(sorted(containers)))
+    connection.execute(
+        delete(results).where(
+            results.c.article.in_(rows),
+            results.c.recipe == how.recipe,
+            results.c.outcome == OutcomeKind.UNREADABLE,
+            results.c.run != how.run,  # an archive that breaks off in the middle is both
+        )
+    )
 
 
 def _results(connection: Connection, rows: list[int], how: Taking) -> tuple[dict[int, RowMapping], set[int]]:

@@ -50,6 +50,8 @@ class Store:
             raise LedgerError(
                 f"{self.name} does not exist; `summarizer batch … --ledger {self.name}` makes it."
             )
+        if self.is_sqlite:
+            _check_place(Path(self.name))
         self.engine = _engine(url, self.name)
         self._running: set[asyncio.Future[Any]] = set()
         try:
@@ -119,6 +121,13 @@ def _url(address: str) -> URL:
     raise LedgerError(f"A ledger is a SQLite file or a postgresql:// URL, not {backend}://.")
 
 
+def _check_place(path: Path) -> None:
+    if path.is_dir():
+        raise LedgerError(f"{path} is a folder; a ledger is a file, for example {path / 'run.db'}.")
+    if not path.parent.is_dir():
+        raise LedgerError(f"{path} cannot be made: there is no folder {path.parent}.")
+
+
 def _is_sqlite(url: URL) -> bool:
     return url.get_backend_name() == "sqlite"
 
@@ -134,7 +143,7 @@ def _engine(url: URL, name: str) -> Engine:
         )
     except ImportError:
         raise LedgerError(
-            "A PostgreSQL ledger needs psycopg; install it with: pip install 'summarizer[postgres]'."
+            "A PostgreSQL ledger needs psycopg; install it with: pip install 'psycopg[binary]'."
         ) from None
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)

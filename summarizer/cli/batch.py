@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -156,7 +157,7 @@ def batch(
                     screen=screen,
                     patience_s=patience * 60,
                 )
-                _watch(run, source or [], ledger, quiet=quiet, log_file=log_file)
+                _watch(run, source or [], book.store.name, quiet=quiet, log_file=log_file)
 
 
 def _quietly(_: str) -> None:
@@ -187,16 +188,17 @@ def _watch(run: Run, sources: list[str], ledger: str, *, quiet: bool, log_file: 
 
 def _leave(run: Run, ledger: str, error: SummarizerError | None) -> None:
     """Say how to go on, and exit with the code that says how it went."""
-    from summarizer.errors import Interrupted
+    from summarizer.errors import Interrupted, UsageError
 
     if isinstance(error, Interrupted):
         say("stopped; the same command goes on from here.")
         raise typer.Exit(INTERRUPTED)
     if error is not None:
-        say(f"{error} The same command goes on from here.")
+        goes_on = "" if isinstance(error, UsageError) else " The same command goes on from here."
+        say(f"{error}{goes_on}")
         raise typer.Exit(error.exit_code)
     if run.progress.failed:
-        say(f"some articles have no report; summarizer status {ledger} lists them.")
+        say(f"some articles have no report; summarizer status {shlex.quote(ledger)} lists them.")
         raise typer.Exit(1)
 
 

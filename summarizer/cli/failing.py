@@ -42,4 +42,6 @@ def reporting(*, debug: bool) -> Iterator[None]:
 def say(line: str) -> None:
     """Print one line on stderr under the program's name, with control characters made visible."""
     shown = "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
-    typer.echo(f"summarizer: {shown}", err=True)
+    # Not typer.echo: it keeps the stream it first saw, past a progress line that has put itself in between.
+    sys.stderr.write(f"summarizer: {shown}\n")
+    sys.stderr.flush()

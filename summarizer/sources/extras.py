@@ -7,6 +7,14 @@ from contextlib import contextmanager
 
 from summarizer.errors import Unreadable
 
+PACKAGES = {
+    "parquet": "pyarrow",
+    "pdf": "pypdf cryptography",
+    "warc": "fastwarc",
+    "zst": "zstandard",
+}
+"""What to install for each extra, by the packages' own names: those work wherever this one came from."""
+
 
 @contextmanager
 def needs(extra: str, source: str) -> Iterator[None]:
@@ -15,5 +23,5 @@ def needs(extra: str, source: str) -> Iterator[None]:
         yield
     except ImportError as error:
         raise Unreadable(
-            f"{source} needs a package that is not installed: pip install 'summarizer[{extra}]'"
+            f"{source} needs a package that is not installed: pip install {PACKAGES[extra]}"
         ) from error

@@ -104,6 +104,16 @@ class Records:
         wanted = f"named {self._fields.text!r}" if self._fields.text else "that looks like the text"
         return f"has no {self._noun} {wanted} among {listed}; name it with --text-field."
 
+    def check_named(self, names: Mapping[str, str], columns: Iterable[str], source: str) -> None:
+        """Raise `Unreadable` where a column that was named is not there: a slip must not cost all dates."""
+        for field in fields(self._fields):
+            name = getattr(self._fields, field.name)
+            if name and field.name not in names:
+                listed = ", ".join(repr(shortened(str(key), 30)) for key in list(columns)[:8])
+                raise Unreadable(
+                    f"{source} has no {self._noun} {name!r} (--{field.name}-field) among {listed}."
+                )
+
     def finish(self) -> None:
         """Say how many dates were none."""
         if self._undated:
@@ -163,6 +173,7 @@ def _text(value: object) -> str | None:
 
 
 def required(names: Mapping[str, str], records: Records, columns: Iterable[str], source: str) -> None:
-    """Raise `Unreadable` for a table without a column of text."""
+    """Raise `Unreadable` for a table without a column of text, or without one that was named."""
     if "text" not in names:
         raise Unreadable(f"{source} {records.without_text(columns)}")
+    records.check_named(names, columns, source)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from summarizer.article import Article
 from summarizer.errors import TooLong, Unreadable, UsageError
+from summarizer.sources.formats import MANY, format_of
 from summarizer.sources.plain import page_of
 from summarizer.sources.published import read_published
 
@@ -52,6 +53,10 @@ def _read(path: str | Path, name: str) -> bytes:
         path = Path(path)
         if path.is_dir():
             raise UsageError(f"{name} is a directory; give one article file, or - for standard input.")
+        if format_of(path.name) in MANY:
+            raise UsageError(
+                f"{name} may hold many articles; read them with: summarizer batch {name} --ledger run.db."
+            )
         try:
             with path.open("rb") as stream:
                 data = stream.read(MAX_BYTES + 1)

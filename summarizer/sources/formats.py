@@ -30,6 +30,8 @@ _READ = (
         ".warc",
     }
 )
+MANY = _READ - PLAIN - {".pdf", ".eml"}
+"""Formats that hold many articles."""
 FOREIGN = {
     **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".pages", ".wpd"), "save it as text or PDF"),
     **dict.fromkeys((".epub", ".mobi", ".djvu", ".ps"), "convert it to text or PDF"),

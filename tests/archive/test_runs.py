@@ -321,3 +321,17 @@ def test_what_is_no_article_is_an_outcome(address: str) -> None:
 
     assert kinds(outcomes) == {"unreadable": 3, "ok": 1}
     assert "a dict is no article: give texts or what open_articles yields." in {o.reason for o in outcomes}
+
+
+def test_a_file_that_was_broken_and_is_mended_is_no_failure_any_more(address: str) -> None:
+    broken = [
+        UnreadableItem(source, "cut off", Unreadable(f"{source} is cut off."))
+        for source in ("b.zip", "table.csv", "other.zip")
+    ]
+    run(CountingReader(), broken, address)
+
+    mended = [Article(TEXT.format(number=n), source=s) for n, s in ((3, "b.zip!x.txt"), (4, "table.csv:2"))]
+    run(CountingReader(), mended, address)
+
+    with Ledger(address, create=False) as ledger:
+        assert ledger.status().outcomes == {"ok": 2, "unreadable": 1}

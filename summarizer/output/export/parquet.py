@@ -36,7 +36,7 @@ def write_parquet(
         import pyarrow.parquet as pq
     except ImportError:
         raise UsageError(
-            "Parquet needs pyarrow, which is not installed; get it with: pip install 'summarizer[parquet]'"
+            "Parquet needs pyarrow, which is not installed; get it with: pip install pyarrow"
         ) from None
     wanted = tables(counts)
     files = {table.name: output / f"{table.name}.parquet" for table in wanted}

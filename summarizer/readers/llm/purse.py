@@ -62,8 +62,9 @@ class MemoryPurse:
 def budget_reached(budget: float, spent: float) -> BudgetReached:
     """Return the error for a budget that the next call could exceed."""
     return BudgetReached(
-        f"The budget of {budget:g} USD is reached: {spent:.4f} USD are spent, and the next call could "
-        "cost more than is left. Raise the budget to go on."
+        f"The budget of {budget:g} USD is reached: {spent:.4f} USD are spent, or may have been billed for "
+        "calls whose answer was lost, and the next call could cost more than is left. "
+        "Raise the budget to go on."
     )
 
 

