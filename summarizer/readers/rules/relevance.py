@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from summarizer.article import Article
 from summarizer.patterns.lexicon import Entry, table, words_of, wordset
 from summarizer.patterns.scan import Scan
+from summarizer.readers.rules.unreal import ruled_out
 from summarizer.schema.vocabulary import DocumentType
 
-_OTHER_TOPICS = (
+_TOPICS = (
     "sport",
     "culture",
     "business",
@@ -18,44 +20,172 @@ _OTHER_TOPICS = (
     "crime_and_court",
     "politics_and_labour",
     "animals_and_science",
+    "remembrance",
+    "travel",
+    "army_in_peace",
 )
-_FICTION = frozenset("film movie novel thriller game videogame play opera exhibition series".split())
+_OPENING = 3
+"""The title and the sentences of the first paragraph, which tell what the rest is about."""
 
 
 def about_conflict(scans: list[Scan]) -> bool:
-    """Tell whether words of war outweigh those of other topics, and somebody fights, or with arms of war.
+    """Tell whether what is told of war outweighs what is told of anything else, and somebody fights.
 
     A word counts once however often it stands there: a match report that "bombards" for a page stays sport.
-    Soldiers in a flood make no war.
+    What stands in the opening counts twice. A cause that was ruled out, and a war of long ago, are no signs.
     """
-    words: set[str] = set().union(*(scan.vocabulary for scan in scans))
-    of_war = words & wordset("relevance", "conflict", "plain")
-    war = len(of_war)
-    doubtful = of_war <= wordset("relevance", "conflict", "weak")
-    of_others = words & _words_of_others(doubtful)
-    other = max(len(of_others & _words_of(topic, doubtful)) for topic in _OTHER_TOPICS)
-    if doubtful or any(not scan.vocabulary.isdisjoint(_FICTION) for scan in scans[:2]):
-        other *= 2  # soldiers have accidents, and a film about a war is full of its words
-    if other and war <= other:
+    present = _present(scans)
+    if not any(_armed(scan) or _murder_of_note(scan) or _fired_upon(scan) for scan in present):
         return False
-    disaster = len(of_others & wordset("relevance", "accident_and_disaster", "plain")) > 2
-    if disaster and not names_armed_party(scans):
-        return False
-    blast = other == 0
-    return any(_armed(scan, blast) or _murder_of_note(scan) for scan in scans)
+    return weight_of_war(present) > weight_of_peace(scans)
 
 
-def _armed(scan: Scan, blast: bool) -> bool:
-    """Tell whether a sentence speaks of those who fight, of arms of war, or of a deed done with them.
+def _present(scans: list[Scan]) -> list[Scan]:
+    """Return the sentences that may be about a war of now, by what they say and by their years."""
+    years = [year for scan in scans for year in _years(scan)]
+    now = max(years, default=0)
+    return [
+        scan
+        for scan in scans
+        if not ruled_out(scan.words, scan.vocabulary) and now - max(_years(scan), default=now) < _LONG_AGO
+    ]
 
-    Police, murders and arrests are in the news of peace as well; so are explosions: a `blast` tells of war
-    only where nothing in the article speaks of an accident or the like.
+
+_LONG_AGO = 8
+"""Years between a war and what else an article speaks of, from which on the war is history."""
+
+
+def _years(scan: Scan) -> list[int]:
+    return [
+        int(word)
+        for word in scan.vocabulary
+        if len(word) == 4 and word.isdecimal() and word.isascii() and "1700" < word < "2100"
+    ]
+
+
+def weight_of_peace(scans: list[Scan]) -> float:
+    """Return how much speaks for the topic of peace that has most words in a text.
+
+    Stories and obituaries are full of the words of war, and so is what speaks to its reader as "you".
     """
-    if any(_of_war(mark.entry) for mark in scan.of_any(*_WITNESSES)):
-        return True
-    if not blast:
-        return False
-    return _fighting(scan) or any(mark.entry.name in _witness("blasts") for mark in scan.of("event"))
+    words = _vocabulary(scans)
+    opening = _vocabulary(scans[:_OPENING])
+    weight = max(_topic(topic, words, opening) for topic in _TOPICS)
+    if not opening.isdisjoint(_STORIES):
+        weight *= 2
+    if any(_obituary(scan) for scan in scans[:_OPENING]):
+        weight += _A_LIFE
+    return weight + 1.5 * min(3, sum(map(_to_the_reader, scans)))
+
+
+def _vocabulary(scans: Iterable[Scan]) -> set[str]:
+    return set().union(*(scan.vocabulary for scan in scans))
+
+
+def _topic(topic: str, words: set[str], opening: set[str]) -> int:
+    """Return twice the words of a topic, again those in the opening, and once those that others have too."""
+    own = len(words & _plain(topic))
+    shared = len(words & wordset("relevance", topic, "besides"))
+    if own == 0:
+        return max(0, shared - 2)
+    return 2 * own + 2 * len(opening & _plain(topic)) + shared
+
+
+@cache
+def _plain(topic: str) -> frozenset[str]:
+    return wordset("relevance", topic, "plain")
+
+
+_STORIES = frozenset("film movie novel thriller game videogame play opera exhibition series museum".split())
+_A_LIFE = 24
+"""What an obituary weighs: the wars of a life are over."""
+
+
+def _obituary(scan: Scan) -> bool:
+    text = " ".join(scan.words)
+    return "died" in scan.vocabulary and any(formula in text for formula in _HAS_DIED)
+
+
+_HAS_DIED = ("who has died", "has died aged", "has died at", "died at the age of", "who died aged")
+
+
+def _to_the_reader(scan: Scan) -> bool:
+    """Tell whether a sentence outside quotation marks says "you"."""
+    text = scan.tokens.text
+    return not scan.vocabulary.isdisjoint(_YOU) and _QUOTES.isdisjoint(text)
+
+
+_YOU = frozenset(("you", "your", "yourself"))
+_QUOTES = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
+
+
+def weight_of_war(scans: list[Scan]) -> float:
+    """Return how much speaks for war: who fights, with what, and how, each once."""
+    opening = _signs(scans[:_OPENING])
+    signs = _signs(scans)
+    words = len(_vocabulary(scans) & _war_words()) + len(_vocabulary(scans[:_OPENING]) & _war_words())
+    deeds = any(map(_fighting, scans))
+    lead = _A_DEED_AT_ONCE if any(map(_harm_of_war, scans[:_OPENING])) else 0
+    return sum(signs.values()) + sum(opening.values()) + 0.5 * words + deeds + lead
+
+
+_A_DEED_AT_ONCE = 6
+"""What it weighs that the opening tells whom an armed party killed or wounded."""
+
+
+def _harm_of_war(scan: Scan) -> bool:
+    return "harm" in scan.kinds and any(
+        _weight(mark.entry, used=True) >= 2 for mark in scan.of_any("belligerent", "head")
+    )
+
+
+def _signs(scans: Iterable[Scan]) -> dict[str, float]:
+    """Return the fighters, arms and deeds of war by name, each with its greatest weight."""
+    found: dict[str, float] = {}
+    for scan in scans:
+        used = not scan.kinds.isdisjoint(_USE)
+        for mark in scan.of_any(*_WITNESSES):
+            weight = _weight(mark.entry, used)
+            if weight > found.get(mark.entry.name, 0):
+                found[mark.entry.name] = weight
+    return found
+
+
+_USE = frozenset(("harm", "harm_toll", "harm_bodies", "harm_state", "deed"))
+
+
+def _weight(entry: Entry, used: bool) -> float:
+    """Return what a mark weighs; soldiers and arms have less weight where they harm nobody."""
+    kind = entry.kind
+    if kind == "belligerent":
+        return 4 if entry.type in _AT_WAR else 1
+    if kind in ("head", "platform"):
+        if entry.name in _witness("civil_heads"):
+            return 0
+        if entry.type in _AT_WAR:
+            return 3
+        if entry.type == "unidentified_armed_group":
+            return 2
+        if entry.type == "state_military":
+            return 1.5 if used else 0.5
+        return 0.5
+    if not _of_war(entry):
+        return 0
+    return 2 if used or kind != "means" else 1
+
+
+@cache
+def _war_words() -> frozenset[str]:
+    return wordset("relevance", "conflict", "plain")
+
+
+def _armed(scan: Scan) -> bool:
+    """Tell whether a sentence speaks of those who fight, of arms of war, or of a deed done with them."""
+    return (
+        any(_of_war(mark.entry) for mark in scan.of_any(*_WITNESSES))
+        or _fighting(scan)
+        or any(mark.entry.name in _witness("blasts") for mark in scan.of("event"))
+    )
 
 
 _WITNESSES = ("belligerent", "head", "platform", "means", "event", "deed", "harm")
@@ -85,34 +215,24 @@ def _murder_of_note(scan: Scan) -> bool:
     )
 
 
+def _fired_upon(scan: Scan) -> bool:
+    """Tell whether a sentence has police or soldiers fire at a crowd."""
+    words = scan.vocabulary
+    return not (words.isdisjoint(_FIRED) or words.isdisjoint(_CROWD) or _FORCES.isdisjoint(_types(scan)))
+
+
+def _types(scan: Scan) -> set[str]:
+    return {mark.entry.type for mark in scan.of("head")}
+
+
+_FIRED = frozenset("fired fire firing shot opened".split())
+_CROWD = frozenset(
+    "demonstrators demonstrator protesters protestors protester students crowd crowds marchers rioters "
+    "mourners strikers".split()
+)
+_FORCES = frozenset(("state_police_or_security", "state_military"))
 _MURDER = frozenset("murder murders murdered assassinated assassination slain slaying slayings shot".split())
 _PEACEFUL = frozenset(("state_police_or_security", "government", "protesters", "criminal_group"))
-
-
-@cache
-def _words_of(topic: str, doubtful: bool) -> frozenset[str]:
-    """Return the words of a topic; where war is doubtful, also those that it shares with war."""
-    plain = wordset("relevance", topic, "plain")
-    if doubtful and topic in _SHARING:
-        return plain | wordset("relevance", topic, "besides")
-    return plain
-
-
-@cache
-def _words_of_others(doubtful: bool) -> frozenset[str]:
-    """Return the words of all these topics: few of them stand in an article, and only those are sorted."""
-    return frozenset().union(*(_words_of(topic, doubtful) for topic in _OTHER_TOPICS))
-
-
-_SHARING = frozenset(_OTHER_TOPICS[4:])
-
-
-def names_armed_party(scans: list[Scan]) -> bool:
-    """Tell whether a text names somebody who fights a war: a known party, rebels, a militia, a coalition."""
-    return any(
-        "belligerent" in scan.kinds or any(mark.entry.type in _AT_WAR for mark in scan.of("head"))
-        for scan in scans
-    )
 
 
 _AT_WAR = frozenset(

@@ -72,3 +72,54 @@ def _tells_a_story(words: Sequence[str]) -> bool:
 def accidental(vocabulary: set[str]) -> bool:
     """Tell whether a sentence is about an accident or a disaster: "Heavy traffic killed five"."""
     return not vocabulary.isdisjoint(_ACCIDENTS)
+
+
+_RULED_OUT = (
+    "ruled out",
+    "rule out",
+    "ruling out",
+    "no sign",
+    "no signs",
+    "no indication",
+    "no indications",
+    "no evidence",
+    "no suggestion",
+    "no trace",
+    "nothing to suggest",
+    "nothing suggests",
+    "nothing to indicate",
+    "not terrorism",
+    "not a terrorist",
+    "not an attack",
+    "not a bomb",
+    "not an act",
+    "not been found",
+    "not being treated",
+    "not terror related",
+    "took it for",
+    "mistook it",
+    "mistaken for",
+    "denied reports",
+    "denied rumours",
+    "denied rumors",
+    "dismissed reports",
+    "dismissed rumours",
+    "dismissed rumors",
+    "as though",
+    "as if",
+    "like a",
+    "like an",
+    "like the",
+    "i thought",
+    "we thought",
+    "everyone thought",
+)
+_RULING = frozenset(phrase.split()[0] for phrase in _RULED_OUT)
+
+
+def ruled_out(words: Sequence[str], vocabulary: set[str]) -> bool:
+    """Tell whether a sentence names what was not the cause, or likens: "no sign of a bomb", "like a war"."""
+    if vocabulary.isdisjoint(_RULING):
+        return False
+    text = f" {' '.join(words)} "
+    return any(f" {phrase} " in text for phrase in _RULED_OUT)

@@ -23,6 +23,32 @@ from summarizer.readers.rules import RulesReader
         "The typhoon and its floods killed 41 people, 12 of them in a landslide. Army boats took aid to the"
         " villages under siege by water, and looters attacked a store.",
         "A boiler explosion killed four workers at a paper mill. Firefighters searched the rubble.",
+        # a cause that was ruled out
+        "A blast in a block of flats killed nine people. Firefighters found a gas leak, and police said there"
+        " was no sign of a bomb planted by rebels.",
+        "An explosion killed six workers at a paint factory on Monday. It looked as though it had been"
+        " shelled."
+        " A faulty valve had leaked gas, inspectors said.",
+        # wars of long ago, in the news of today
+        "A museum of the siege opened in Velim on Sunday. Its exhibits tell how shelling killed 300 people in"
+        " 1943. It had 2,000 visitors on its first day in 2016.",
+        "Colonel Adam Reith, who has died of pneumonia aged 90, was born in 1926. His troops killed 40"
+        " guerrillas"
+        " in an ambush and captured a rebel commander. He retired to grow roses. His widow survives him.",
+        # arms without an enemy
+        "The ministry signed a contract for 40 howitzers and 200 missiles from the lowest bidder. Instructors"
+        " will train two artillery battalions; the order costs 90 million dollars.",
+        "Marines stormed a beach and gunners shelled a hill in an exercise that rehearsed the defence of an"
+        " island. In the scenario, invaders killed 20 civilians.",
+        # war as a way of speaking
+        "Town bombarded the visitors' box in a siege of half an hour. Their striker fired two rockets past"
+        " the goalkeeper, and the midfield ambushed a tired defender before half-time. The coach was"
+        " delighted.",
+        "The brewer beat off a hostile takeover bid. Its chairman ambushed the raiders and shelled their"
+        " shareholders with leaflets in a campaign that cost four executives their heads.",
+        # what speaks to its reader
+        "In this thriller of a game you ambush a convoy, shell a bridge and kill rebels by the hundred. Your"
+        " sniper may take hostages. The graphics are fine; the consoles stutter.",
     ],
 )
 def test_other_news(text: str) -> None:
@@ -42,6 +68,14 @@ def test_other_news(text: str) -> None:
         "Gunmen shot dead a judge and his driver in the capital on Tuesday.",
         "A mayor was shot dead in Velim on Friday.",
         "Troops detained 17 suspects in a raid in Velim on Friday.",
+        "Police fired on students outside the university on Tuesday. Two students were killed and 50"
+        " wounded.",
+        "A grenade thrown into a restaurant killed three people and wounded twelve in Daro. No arrests.",
+        "A bomb killed eight people at a museum in Velim on Friday. Rebels of the north claimed the attack.",
+        "Gunmen shot dead three people outside a football stadium in Velim. Insurgents have"
+        " threatened the league.",
+        "A bomb went off at a gas plant, killing four workers. Rebels said they had planted it; firefighters"
+        " put out the blaze.",
     ],
 )
 def test_the_smallest_report_of_war(text: str) -> None:
