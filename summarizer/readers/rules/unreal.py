@@ -86,6 +86,8 @@ _RULED_OUT = (
     "no suggestion",
     "no trace",
     "nothing to suggest",
+    "nothing to support",
+    "no hand of",
     "nothing suggests",
     "nothing to indicate",
     "not terrorism",
