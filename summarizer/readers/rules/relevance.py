@@ -70,6 +70,7 @@ def weight_of_peace(scans: list[Scan]) -> float:
     """
     words = _vocabulary(scans)
     opening = _vocabulary(scans[:_OPENING])
+    words &= _words_of_topics()
     most, second = sorted(_topic(topic, words, opening) for topic in _TOPICS)[:-3:-1]
     weight = most + second / 2
     if not opening.isdisjoint(_STORIES):
@@ -92,6 +93,14 @@ def _topic(topic: str, words: set[str], opening: set[str]) -> int:
     if own == 1:
         return 2 + shared
     return 2 * own + 2 * len(opening & _plain(topic)) + shared
+
+
+@cache
+def _words_of_topics() -> frozenset[str]:
+    """Return the words of every topic: few of a text are left after them."""
+    return frozenset().union(
+        *(wordset("relevance", topic, rank) for topic in _TOPICS for rank in ("plain", "besides"))
+    )
 
 
 @cache
@@ -128,10 +137,11 @@ def weight_of_war(scans: list[Scan]) -> float:
     """Return how much speaks for war: who fights, with what, and how, each once."""
     opening = _signs(scans[:_OPENING])
     signs = _signs(scans)
+    alone = 0.5 if max(signs.values(), default=0) < 2 else 1  # soldiers without an enemy make no war
     words = len(_vocabulary(scans) & _war_words()) + len(_vocabulary(scans[:_OPENING]) & _war_words())
     deeds = any(map(_fighting, scans))
     lead = _A_DEED_AT_ONCE if any(map(_harm_of_war, scans[:_OPENING])) else 0
-    return sum(signs.values()) + sum(opening.values()) + 0.5 * words + deeds + lead
+    return alone * (sum(signs.values()) + sum(opening.values())) + 0.5 * words + deeds + lead
 
 
 _A_DEED_AT_ONCE = 6
@@ -166,7 +176,7 @@ def _weight(entry: Entry, used: bool) -> float:
         return 4 if entry.type in _AT_WAR else 1
     if kind in ("head", "platform"):
         if entry.name in _witness("civil_heads"):
-            return 0
+            return 2 if used and entry.name == "drone" else 0
         if entry.type in _AT_WAR:
             return 3
         if entry.type == "unidentified_armed_group":

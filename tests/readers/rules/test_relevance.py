@@ -40,6 +40,9 @@ from summarizer.readers.rules import RulesReader
         " will train two artillery battalions; the order costs 90 million dollars.",
         "Marines stormed a beach and gunners shelled a hill in an exercise that rehearsed the defence of an"
         " island. In the scenario, invaders killed 20 civilians.",
+        # soldiers without an enemy
+        "A volcano killed 60 farmers on Sunday. Soldiers evacuated six villages, and troops found bodies under"
+        " the lava.",
         # war as a way of speaking
         "Town bombarded the visitors' box in a siege of half an hour. Their striker fired two rockets past"
         " the goalkeeper, and the midfield ambushed a tired defender before half-time. The coach was"
@@ -70,6 +73,7 @@ def test_other_news(text: str) -> None:
         "Troops detained 17 suspects in a raid in Velim on Friday.",
         "Police fired on students outside the university on Tuesday. Two students were killed and 50"
         " wounded.",
+        "The ferry terminal was hit by three drones on Friday night. A driver was killed.",
         "A grenade thrown into a restaurant killed three people and wounded twelve in Daro. No arrests.",
         "A bomb killed eight people at a museum in Velim on Friday. Rebels of the north claimed the attack.",
         "Gunmen shot dead three people outside a football stadium in Velim. Insurgents have"
