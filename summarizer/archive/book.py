@@ -11,8 +11,10 @@ from typing import Protocol
 from sqlalchemy import Connection
 
 from summarizer.archive import runs
+from summarizer.archive.claims import claim
+from summarizer.archive.entry import Entry, Fate, Taking
 from summarizer.archive.inputs import Unread
-from summarizer.archive.intake import Entry, Fate, Taking, claim, take
+from summarizer.archive.intake import take
 from summarizer.archive.ledger import Ledger
 from summarizer.archive.outcomes import FAILURES, OutcomeKind
 from summarizer.archive.passages import article_of, passages

@@ -12,8 +12,8 @@ from summarizer import bridge
 from summarizer.archive import collecting
 from summarizer.archive.asked import Asked
 from summarizer.archive.book import Book
+from summarizer.archive.entry import Entry, Fate
 from summarizer.archive.inputs import Unread
-from summarizer.archive.intake import Entry, Fate
 from summarizer.archive.options import Options
 from summarizer.archive.outcomes import Outcome, OutcomeKind
 from summarizer.archive.progress import Progress

@@ -142,8 +142,10 @@ def batch(
             places=places,
             on_notice=told,
         ) as summarizer:
-            if model is None:
+            if summarizer.reader.name == RULES:
                 told("read by the embedded rules reader; --model names a language model.")
+            elif not estimate:
+                told(f"read by {model}, which may cost money; --budget sets a limit.")
             if estimate:
                 _estimate(summarizer, articles, ledger, limit)
                 return
