@@ -8,24 +8,9 @@ from functools import cache
 from summarizer.article import Article
 from summarizer.patterns.lexicon import Entry, table, words_of, wordset
 from summarizer.patterns.scan import Scan
+from summarizer.readers.rules.topics import OPENING, speaks_of_accidents, vocabulary_of, weight_of_peace
 from summarizer.readers.rules.unreal import ruled_out
 from summarizer.schema.vocabulary import DocumentType
-
-_TOPICS = (
-    "sport",
-    "culture",
-    "business",
-    "health_and_weather",
-    "accident_and_disaster",
-    "crime_and_court",
-    "politics_and_labour",
-    "animals_and_science",
-    "remembrance",
-    "travel",
-    "army_in_peace",
-)
-_OPENING = 3
-"""The title and the sentences of the first paragraph, which tell what the rest is about."""
 
 
 def about_conflict(scans: list[Scan]) -> bool:
@@ -37,17 +22,30 @@ def about_conflict(scans: list[Scan]) -> bool:
     present = _present(scans)
     if not any(_armed(scan) or _murder_of_note(scan) or _fired_upon(scan) for scan in present):
         return False
+    if speaks_of_accidents(scans) and _unexplained(present):
+        return False
     return weight_of_war(present) > weight_of_peace(scans)
+
+
+def _unexplained(present: list[Scan]) -> bool:
+    """Tell whether nobody fights and no arm of war is used: an explosion needs a weapon or a hand."""
+    return max(_signs(present).values(), default=0) < _A_SIGN and not any(
+        _fighting(scan) or _fired_upon(scan) or _murder_of_note(scan) for scan in present
+    )
+
+
+_A_SIGN = 2
+"""The weight from which on a mark alone tells of war."""
 
 
 def _present(scans: list[Scan]) -> list[Scan]:
     """Return the sentences that may be about a war of now, by what they say and by their years."""
-    years = [year for scan in scans for year in _years(scan)]
-    now = max(years, default=0)
+    latest = [max(map(int, filter(_is_year, scan.vocabulary)), default=0) for scan in scans]
+    now = max(latest, default=0)
     return [
         scan
-        for scan in scans
-        if not ruled_out(scan.words, scan.vocabulary) and now - max(_years(scan), default=now) < _LONG_AGO
+        for scan, year in zip(scans, latest, strict=True)
+        if not (year and now - year >= _LONG_AGO) and not ruled_out(scan.words, scan.vocabulary)
     ]
 
 
@@ -55,92 +53,18 @@ _LONG_AGO = 8
 """Years between a war and what else an article speaks of, from which on the war is history."""
 
 
-def _years(scan: Scan) -> list[int]:
-    return [
-        int(word)
-        for word in scan.vocabulary
-        if len(word) == 4 and word.isdecimal() and word.isascii() and "1700" < word < "2100"
-    ]
-
-
-def weight_of_peace(scans: list[Scan]) -> float:
-    """Return how much speaks for the topic of peace that has most words in a text, and half of the next.
-
-    Stories and obituaries are full of the words of war, and so is what speaks to its reader as "you".
-    """
-    words = _vocabulary(scans)
-    opening = _vocabulary(scans[:_OPENING])
-    words &= _words_of_topics()
-    most, second = sorted(_topic(topic, words, opening) for topic in _TOPICS)[:-3:-1]
-    weight = most + second / 2
-    if not opening.isdisjoint(_STORIES):
-        weight *= 2
-    if any(_obituary(scan) for scan in scans[:_OPENING]):
-        weight += _A_LIFE
-    return weight + 1.5 * min(3, sum(map(_to_the_reader, scans)))
-
-
-def _vocabulary(scans: Iterable[Scan]) -> set[str]:
-    return set().union(*(scan.vocabulary for scan in scans))
-
-
-def _topic(topic: str, words: set[str], opening: set[str]) -> int:
-    """Return twice the words of a topic, again those in the opening, and once those that others have too."""
-    own = len(words & _plain(topic))
-    shared = len(words & wordset("relevance", topic, "besides"))
-    if own == 0:
-        return max(0, shared - 2)
-    if own == 1:
-        return 2 + shared
-    return 2 * own + 2 * len(opening & _plain(topic)) + shared
-
-
-@cache
-def _words_of_topics() -> frozenset[str]:
-    """Return the words of every topic: few of a text are left after them."""
-    return frozenset().union(
-        *(wordset("relevance", topic, rank) for topic in _TOPICS for rank in ("plain", "besides"))
-    )
-
-
-@cache
-def _plain(topic: str) -> frozenset[str]:
-    return wordset("relevance", topic, "plain")
-
-
-_STORIES = frozenset(
-    "film movie novel novelist thriller game videogame play opera exhibition series museum".split()
-)
-_A_LIFE = 24
-"""What an obituary weighs: the wars of a life are over."""
-
-
-def _obituary(scan: Scan) -> bool:
-    text = " ".join(scan.words)
-    return "died" in scan.vocabulary and any(formula in text for formula in _HAS_DIED)
-
-
-_HAS_DIED = ("who has died", "has died aged", "has died at", "died at the age of", "who died aged")
-
-
-def _to_the_reader(scan: Scan) -> bool:
-    """Tell whether a sentence outside quotation marks says "you"."""
-    text = scan.tokens.text
-    return not scan.vocabulary.isdisjoint(_YOU) and _QUOTES.isdisjoint(text)
-
-
-_YOU = frozenset(("you", "your", "yourself"))
-_QUOTES = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
+def _is_year(word: str) -> bool:
+    return "1700" < word < "2100" and len(word) == 4 and word.isdecimal() and word.isascii()
 
 
 def weight_of_war(scans: list[Scan]) -> float:
     """Return how much speaks for war: who fights, with what, and how, each once."""
-    opening = _signs(scans[:_OPENING])
+    opening = _signs(scans[:OPENING])
     signs = _signs(scans)
-    alone = 0.5 if max(signs.values(), default=0) < 2 else 1  # soldiers without an enemy make no war
-    words = len(_vocabulary(scans) & _war_words()) + len(_vocabulary(scans[:_OPENING]) & _war_words())
+    alone = 0.5 if max(signs.values(), default=0) < _A_SIGN else 1  # soldiers without an enemy make no war
+    words = len(vocabulary_of(scans) & _war_words()) + len(vocabulary_of(scans[:OPENING]) & _war_words())
     deeds = any(map(_fighting, scans))
-    lead = _A_DEED_AT_ONCE if any(map(_harm_of_war, scans[:_OPENING])) else 0
+    lead = _A_DEED_AT_ONCE if any(map(_harm_of_war, scans[:OPENING])) else 0
     return alone * (sum(signs.values()) + sum(opening.values())) + 0.5 * words + deeds + lead
 
 
@@ -150,7 +74,7 @@ _A_DEED_AT_ONCE = 6
 
 def _harm_of_war(scan: Scan) -> bool:
     return "harm" in scan.kinds and any(
-        _weight(mark.entry, used=True) >= 2 for mark in scan.of_any("belligerent", "head")
+        _weight(mark.entry, used=True) >= _A_SIGN for mark in scan.of_any("belligerent", "head")
     )
 
 

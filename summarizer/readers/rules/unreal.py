@@ -88,6 +88,8 @@ _RULED_OUT = (
     "nothing to suggest",
     "nothing to support",
     "no hand of",
+    "been excluded",
+    "was excluded",
     "nothing suggests",
     "nothing to indicate",
     "not terrorism",
@@ -117,6 +119,7 @@ _RULED_OUT = (
     "everyone thought",
 )
 _RULING = frozenset(phrase.split()[0] for phrase in _RULED_OUT)
+"""The words that the phrases begin with; many sentences have none."""
 
 
 def ruled_out(words: Sequence[str], vocabulary: set[str]) -> bool:

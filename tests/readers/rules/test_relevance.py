@@ -29,6 +29,9 @@ from summarizer.readers.rules import RulesReader
         "An explosion killed six workers at a paint factory on Monday. It looked as though it had been"
         " shelled."
         " A faulty valve had leaked gas, inspectors said.",
+        "An explosion tore through a power plant on Sunday, killing four workers. Police said terrorism"
+        " had been"
+        " excluded. A gas line was being cleaned.",
         # wars of long ago, in the news of today
         "A museum of the siege opened in Velim on Sunday. Its exhibits tell how shelling killed 300 people in"
         " 1943. It had 2,000 visitors on its first day in 2016.",
@@ -41,7 +44,8 @@ from summarizer.readers.rules import RulesReader
         "Marines stormed a beach and gunners shelled a hill in an exercise that rehearsed the defence of an"
         " island. In the scenario, invaders killed 20 civilians.",
         # soldiers without an enemy
-        "A volcano killed 60 farmers on Sunday. Soldiers evacuated six villages, and troops found bodies under"
+        "A volcano killed 60 farmers on Sunday. Soldiers evacuated six villages, and troops found"
+        " bodies under"
         " the lava.",
         # war as a way of speaking
         "Town bombarded the visitors' box in a siege of half an hour. Their striker fired two rockets past"
