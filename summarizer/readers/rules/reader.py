@@ -89,7 +89,7 @@ class RulesReader:
                 f"language ({article.language}); name a model, for example --model openai/gpt-4.1-mini."
             )
         scans = [scan for sentence in article.sentences for scan in _scans(article, sentence)]
-        if not about_conflict(scans):
+        if not about_conflict(scans, article.published.year if article.published else None):
             return _empty(article)
         return _read(article, scans)
 

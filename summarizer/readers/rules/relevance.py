@@ -13,13 +13,15 @@ from summarizer.readers.rules.unreal import ruled_out
 from summarizer.schema.vocabulary import DocumentType
 
 
-def about_conflict(scans: list[Scan]) -> bool:
+def about_conflict(scans: list[Scan], published: int | None = None) -> bool:
     """Tell whether what is told of war outweighs what is told of anything else, and somebody fights.
+
+    `published` is the year of publication, where it is known.
 
     A word counts once however often it stands there: a match report that "bombards" for a page stays sport.
     What stands in the opening counts twice. A cause that was ruled out, and a war of long ago, are no signs.
     """
-    present = _present(scans)
+    present = _present(scans, published or 0)
     if not any(_armed(scan) or _murder_of_note(scan) or _fired_upon(scan) for scan in present):
         return False
     if speaks_of_accidents(scans) and _unexplained(present):
@@ -38,10 +40,10 @@ _A_SIGN = 2
 """The weight from which on a mark alone tells of war."""
 
 
-def _present(scans: list[Scan]) -> list[Scan]:
+def _present(scans: list[Scan], published: int) -> list[Scan]:
     """Return the sentences that may be about a war of now, by what they say and by their years."""
     latest = [max(map(int, filter(_is_year, scan.vocabulary)), default=0) for scan in scans]
-    now = max(latest, default=0)
+    now = max([published, *latest])
     return [
         scan
         for scan, year in zip(scans, latest, strict=True)
