@@ -9,7 +9,8 @@ from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Entry
 from summarizer.patterns.marked import Marked
 
-_STATE_FORCES = Entry("head", "forces", "state_military", "collective", True)
+STATE_FORCES = Entry("head", "forces", "state_military", "collective", True)
+"""What acts where only a state is named."""
 _PLACE_LEADS = frozenset("in at near from to of on outside around into toward towards , and between".split())
 
 
@@ -28,7 +29,7 @@ def acting_states(sentence: Marked, groups: list[Group]) -> list[Group]:
             group.start < mark.end and group.end > mark.start for group in groups
         ):
             continue
-        found.append(Group(mark.start, mark.end, mark.start, None, "", _STATE_FORCES, mark.entry, True))
+        found.append(Group(mark.start, mark.end, mark.start, None, "", STATE_FORCES, mark.entry, True))
     return found
 
 

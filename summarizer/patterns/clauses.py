@@ -119,6 +119,7 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
             _joined(words, groups[index - 1].end, chain[0].start)
             and not among_others(words, groups[index - 1])
             and not _harmed_before(scan, groups[index - 1])
+            and not _cited(words, groups[index - 1])
         )
         or _named_with_origin(scan, index, chain[0])
     ):
@@ -136,6 +137,11 @@ def among_others(words: list[str], group: Group) -> bool:
 
 _WORDS_BEFORE = 4
 """How far before its noun a group may begin: "among them a nursing mother"."""
+
+
+def _cited(words: list[str], group: Group) -> bool:
+    """Tell whether a group only says so: "according to the Taliban, 40 fighters were killed"."""
+    return words[max(0, group.start - 2) : group.start] == ["according", "to"]
 
 
 def _harmed_before(scan: Scan, group: Group) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Mark
 from summarizer.patterns.names import TITLES
 from summarizer.patterns.scan import Scan
+from summarizer.patterns.voices import kind_of_voice, party_in, voice_ending, voice_from
 
 
 class Speaker(NamedTuple):
@@ -21,8 +23,10 @@ class Speaker(NamedTuple):
     verb: int
     """The token of the verb of speech, or of "according"."""
     denies: bool = False
-    names_party: str | None = None
-    """The party or nation in its name, for which it speaks."""
+    party: Group | None = None
+    """The party that it is, or that its name holds, for which it speaks."""
+    itself: bool = False
+    """Whether a party speaks that no word for a source names: "Hamas", "Afghan troops", "Israel"."""
 
 
 _PRONOUNS = frozenset(["he", "she", "they", "it", "who"])
@@ -107,7 +111,13 @@ def _ending_at(
                 start -= 1
     if start == end:
         return None
-    return _made(scan, start, end, marks, verb.start, verb.entry.name, detail)
+    found = _made(scan, start, end, marks, verb.start, verb.entry.name, detail)
+    if found is not None or _claims_a_deed(words, verb):
+        return found
+    voice = voice_ending(scan, end)
+    if voice is None and start and words[start - 1] in ("in", "from"):
+        voice = voice_ending(scan, start - 1)
+    return _party(scan, voice, verb.start, verb.entry.name)
 
 
 def _behind(scan: Scan, verb: Mark, marks: Sequence[Mark]) -> Speaker | None:
@@ -131,7 +141,26 @@ def _at(scan: Scan, start: int, marks: Sequence[Mark], verb: int, lemma: str) ->
         end += 1
     if end == start:
         return None
-    return _made(scan, start, end, marks, verb, lemma, None)
+    return _made(scan, start, end, marks, verb, lemma, None) or _party(
+        scan, voice_from(scan, start), verb, lemma
+    )
+
+
+def _party(scan: Scan, voice: Group | None, verb: int, lemma: str) -> Speaker | None:
+    """Return a party as its own source: "the Taliban said", "according to Israel"."""
+    if voice is None:
+        return None
+    name = scan.span(voice.core if voice.amount else voice.start, voice.end)
+    denies = lemma in _DENIALS
+    return Speaker(name, kind_of_voice(voice), False, voice.start, voice.end, verb, denies, voice, True)
+
+
+def _claims_a_deed(words: list[str], verb: Mark) -> bool:
+    """Tell whether an attack is claimed and nothing is said of it: "claimed responsibility for"."""
+    return verb.entry.name == "claim" and not _DEEDS_CLAIMED.isdisjoint(words[verb.end : verb.end + 3])
+
+
+_DEEDS_CLAIMED = frozenset(("responsibility", "credit", "authorship"))
 
 
 def _made(
@@ -164,9 +193,6 @@ def _made(
         kind = next(mark.entry.type for mark in known if mark.entry.type != "government")
     has_name = scan.tokens.cased and (bool(named) or any(scan.tokens.capitals[start + 1 : end]))
     anonymous = not has_name and not _ANONYMOUS_WORDS.isdisjoint(words[start:end])
-    party = next(
-        (mark.entry.name for mark in scan.of("belligerent") if start <= mark.start and mark.end <= end),
-        None,
-    )
+    party = party_in(scan, start, end)
     name = scan.span(start, end)
     return Speaker(name, kind, anonymous, start, end, verb, lemma in _DENIALS, party)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from summarizer.patterns.belligerents import find_belligerents
+from summarizer.patterns.belligerents import fights, find_belligerents
+from summarizer.patterns.count import Count
 from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Entry, phrases
 from summarizer.patterns.scan import Scan
@@ -103,10 +105,10 @@ class Registry:
         entry = group.head if group.head.kind == "belligerent" else group.owner
         return entry.type if entry else ""
 
-    def resolve(self, scan: Scan, group: Group) -> str | None:
+    def resolve(self, scan: Scan, group: Group, besides: Collection[str | None] = ()) -> str | None:
         """Return the key of the party that a group is or belongs to, or None where it is none; note the
-        form."""
-        key = self._key(scan, group)
+        form. A bare description is none of the parties `besides`: who kills "the fighters" is not they."""
+        key = self.key_of(scan, group, besides)
         return None if key is None else self._take(key, scan, group)
 
     def note(self, scan: Scan, group: Group) -> None:
@@ -132,6 +134,14 @@ class Registry:
                 party.proper.add(form)
         party.evidence.add(scan.number)
         return key
+
+    def key_of(self, scan: Scan, group: Group, besides: Collection[str | None] = ()) -> str | None:
+        """Return the key of the party that a group is or belongs to, without noting anything."""
+        key = self._key(scan, group)
+        if key is None or key not in besides or group.owner is not None or self._named_key(group) is not None:
+            return key
+        bare = f"{_FAMILY.get(group.head.type, group.head.type)}:"
+        return None if bare in besides else bare
 
     def _key(self, scan: Scan, group: Group) -> str | None:
         named = self._named_key(group)
@@ -263,6 +273,11 @@ def _a_kind_of_its_own(scan: Scan, group: Group) -> bool:
     size = len(group.head.name.split())
     described = [word for word in scan.words[group.core : group.end - size] if word not in _PLAIN]
     return bool(described) and not group.definite
+
+
+def agents_of(registry: Registry, scan: Scan, count: Count) -> set[str | None]:
+    """Return the keys of the armed parties that did a harm, as its own clause tells."""
+    return {registry.key_of(scan, group) for group in count.agents if fights(group)}
 
 
 SOMEBODY = frozenset(("man", "men", "person", "people", "individual", "youth", "young man", "young men"))

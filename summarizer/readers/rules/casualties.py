@@ -10,7 +10,7 @@ from summarizer.patterns.group import Group
 from summarizer.patterns.named import Named, persons_of
 from summarizer.patterns.scan import Scan
 from summarizer.patterns.speakers import Speaker
-from summarizer.readers.rules.actors import Registry
+from summarizer.readers.rules.actors import Registry, agents_of
 from summarizer.readers.rules.counting import (
     count_phrase,
     said_by,
@@ -107,7 +107,7 @@ class Casualties:
             period,
             "denied" if denied and not count.noun else count.assertion,
             event if scope == "event" else None,
-            self.registry.resolve(scan, group) if party else None,
+            self.registry.resolve(scan, group, agents_of(self.registry, scan, count)) if party else None,
             list(sources),
             {scan.number},
             [],

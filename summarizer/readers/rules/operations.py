@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from summarizer.patterns.amounts import VAGUE
 from summarizer.patterns.attack import Attack
 from summarizer.patterns.belligerents import fights, one_of_them
 from summarizer.patterns.group import Group
 from summarizer.patterns.scan import Scan
 from summarizer.patterns.tokens import fold
-from summarizer.readers.rules.actors import SOMEBODY, Registry
+from summarizer.readers.rules.actors import SOMEBODY, Registry, agents_of
 from summarizer.readers.rules.event import Event, bare_region, place_role
 from summarizer.readers.rules.same_event import same_event
 from summarizer.readers.rules.telling import PRECEDENCE, Telling
@@ -110,6 +112,7 @@ class Operations:
 
     def _take_sides(self, event: Event, scan: Scan, attack: Attack) -> None:
         mutual = attack.mutual and event.type == "clash"
+        doers = {self.registry.key_of(scan, group) for group in attack.initiators if fights(group)}
         for groups, role in ((attack.initiators, "initiator"), (attack.targets, "target")):
             for group in groups:
                 unnamed = role == "initiator" and group.head.name in SOMEBODY
@@ -117,11 +120,14 @@ class Operations:
                     if role == "target" and group.head.kind == "person":
                         event.civilians = "targeted" if group.head.type == "civilian" else event.civilians
                     continue
-                self.join(event, scan, group, "participant" if mutual else role)
+                besides = doers if role == "target" else ()
+                self.join(event, scan, group, "participant" if mutual else role, besides)
 
-    def join(self, event: Event, scan: Scan, group: Group, role: str) -> None:
+    def join(
+        self, event: Event, scan: Scan, group: Group, role: str, besides: Collection[str | None] = ()
+    ) -> None:
         """Give a party a part in an event; the first role that the text gives it stays."""
-        key = self.registry.resolve(scan, group)
+        key = self.registry.resolve(scan, group, besides)
         if key is None:
             return
         if role == "target" and event.roles.get(key) == "initiator":
@@ -148,7 +154,9 @@ class Operations:
                     if "initiator" not in event.roles.values() or event.type != "clash":
                         self.join(event, telling.scan, group, role)
             if _harmed(count.group) and count.outcome not in ("released", "rescued"):
-                key = self.registry.resolve(telling.scan, count.group)
+                key = self.registry.resolve(
+                    telling.scan, count.group, agents_of(self.registry, telling.scan, count)
+                )
                 if key is not None and key not in event.roles and not key.startswith("person:"):
                     attacked = event.type != "clash" or "initiator" in event.roles.values()
                     event.roles[key] = "target" if attacked else "participant"

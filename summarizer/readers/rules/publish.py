@@ -46,8 +46,7 @@ def publish(
     for source in sources.records:
         speaks_for = sources.parties.get(source["id"])
         if speaks_for is not None:
-            key = "coalition" if speaks_for == "Combined Task Force" else f"party:{speaks_for}"
-            source["actor"] = ids.get(key)
+            source["actor"] = ids.get(speaks_for)
     relevance = Relevance.CONTEXT_ONLY
     if any(event is main or not event.past for event in events):
         relevance = Relevance.EVENT_REPORT

@@ -14,6 +14,7 @@ from summarizer.patterns.speakers import speaks
 from summarizer.readers.rules.actors import Registry
 from summarizer.readers.rules.authors import AUTHORSHIP, add_authors, tells_authors
 from summarizer.readers.rules.casualties import Casualties
+from summarizer.readers.rules.claiming import told_by_themselves
 from summarizer.readers.rules.context import add_context
 from summarizer.readers.rules.event import Event
 from summarizer.readers.rules.events import facts_of, tellings
@@ -139,7 +140,7 @@ def _scans(article: Article, sentence: Sentence) -> list[Scan]:
 
 def _read(article: Article, scans: list[Scan]) -> Draft:
     registry = Registry(scans, article.published)
-    operations, casualties, sources = Operations(registry), Casualties(registry), Sources()
+    operations, casualties, sources = Operations(registry), Casualties(registry), Sources(registry)
     year = article.published.year if article.published else None
     headings = {0, *(scan.number for scan in scans if is_heading(scan))}
     body = [facts_of(scan) for scan in scans if scan.number not in headings and not _unreal(scan)]
@@ -190,7 +191,7 @@ def _read_sentence(
         denied = any(
             speaker.denies and speaker.verb < count.at for speaker, _ in speakers for count in facts.counts
         )
-        facts = without_support(facts)
+        facts = without_support(told_by_themselves(facts, [speaker for speaker, _ in speakers]))
         if not denied:
             ids = list(dict.fromkeys(source for _, source in speakers))
             for telling in tellings(facts, year):

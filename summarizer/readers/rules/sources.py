@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
+from summarizer.patterns.group import Group
 from summarizer.patterns.scan import Scan
 from summarizer.patterns.speakers import Speaker, find_speakers
 from summarizer.patterns.tokens import fold
+from summarizer.readers.rules.actors import Registry
 
+_HARM = frozenset(("harm", "fate", "harm_state", "harm_nouns", "harm_toll", "harm_bodies"))
 _ARTICLES = ("the ", "a ", "an ", "its ", "their ", "his ")
 
 
 class Sources:
     """The sources of one article, each once."""
 
-    def __init__(self) -> None:
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
         self.records: list[dict[str, Any]] = []
         """The fields of the sources, in order."""
         self._by_name: dict[str, str] = {}
         self._last: str | None = None
         self.parties: dict[str, str] = {}
-        """Source id -> name of the party that its name holds."""
+        """Source id -> key of the party for which it speaks."""
 
     def of(self, scan: Scan) -> list[tuple[Speaker, str]]:
         """Return the speakers of a sentence with the ids of their sources, in order."""
@@ -30,12 +34,12 @@ class Sources:
                 if self._last is not None:
                     found.append((speaker, self._last))
                 continue
-            source = self._known(speaker)
+            source = self._known(scan, speaker)
             self._last = source
             found.append((speaker, source))
         return found
 
-    def _known(self, speaker: Speaker) -> str:
+    def _known(self, scan: Scan, speaker: Speaker) -> str:
         """Return the id of a speaker; "the military source" is the "military source" named before."""
         folded = fold(speaker.name)
         for article in _ARTICLES:
@@ -54,9 +58,17 @@ class Sources:
             }
         )
         self._by_name[folded] = identifier
-        if speaker.names_party:
-            self.parties[identifier] = speaker.names_party
+        if speaker.party is not None:
+            self._speaks_for(scan, speaker.party, identifier, speaker.itself)
         return identifier
+
+    def _speaks_for(self, scan: Scan, party: Group, source: str, itself: bool) -> None:
+        """Note the party of a source; one that itself tells of harm belongs into the draft."""
+        key = self.registry.resolve(scan, party) if itself else self.registry.key_of(scan, party)
+        if key is not None:
+            self.parties[source] = key
+            if itself and not scan.kinds.isdisjoint(_HARM):
+                self.registry.noted.add(key)
 
     def _by_last_word(self, folded: str) -> str | None:
         """Let "the source", "Hesso" stand for the full name given before, when it is the last word of only
