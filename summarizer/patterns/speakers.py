@@ -115,6 +115,8 @@ def _ending_at(
     if found is not None or _claims_a_deed(words, verb):
         return found
     voice = voice_ending(scan, end)
+    if voice is not None and any(word.endswith("ing") for word in words[start : voice.start]):
+        return None  # "a team supporting ground forces declared": the team did
     if voice is None and start and words[start - 1] in ("in", "from"):
         voice = voice_ending(scan, start - 1)
     return _party(scan, voice, verb.start, verb.entry.name)

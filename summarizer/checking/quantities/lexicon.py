@@ -117,7 +117,7 @@ class CountLexicon:
 _PHRASE_ROLES = ("to", "and_half", "not_counted", "parts", "none", "one")
 _WORD_ROLES = (
     "articles", "of", "and", "ordinals", "people", "casualties", "compounds", "noun_ends",
-    "plural_words",
+    "plural_words", "share", "behind_share",
 )  # fmt: skip
 _OPENER_ROLES = ("none", "one", "definite", "some", "between")
 

@@ -273,8 +273,25 @@ def is_counted(tokens: list[Token], amount: Amount, lexicon: CountLexicon) -> bo
     following = tokens[after]
     if following.text in (":", "/") and following.start == tokens[after - 1].end:
         return after + 1 >= len(tokens) or tokens[after + 1].kind == "word"
-    if lexicon.phrases["not_counted"].match(tokens, after):
+    if lexicon.phrases["not_counted"].match(tokens, after) or _is_share(tokens, amount, lexicon):
         return False
     if not following.hyphenated or following.kind == "number" or following.text in lexicon.words["compounds"]:
         return True
     return read_amount(tokens, after, lexicon) is not None
+
+
+_MOST_OF_A_SHARE = 10
+
+
+def _is_share(tokens: list[Token], amount: Amount, lexicon: CountLexicon) -> bool:
+    """Whether an amount is a share of a small number: "one in three of them", and not "31 in three villages".
+
+    The number must be smaller than the one behind "in", and no noun of a place, time or thing may follow.
+    """
+    if tokens[amount.after].text not in lexicon.words["share"] or amount.kind != "exact":
+        return False
+    whole = read_amount(tokens, amount.after + 1, lexicon)
+    if whole is None or whole.kind != "exact" or not amount.value < whole.value <= _MOST_OF_A_SHARE:
+        return False
+    following = tokens[whole.after : whole.after + 1]
+    return not following or following[0].kind != "word" or following[0].text in lexicon.words["behind_share"]

@@ -283,7 +283,7 @@ def agents_of(registry: Registry, scan: Scan, count: Count) -> set[str | None]:
 SOMEBODY = frozenset(("man", "men", "person", "people", "individual", "youth", "young man", "young men"))
 """Attackers who are called nothing else."""
 _LOOSE = frozenset(
-    "suspected alleged presumed more additional several wounded dead captured last remaining".split()
+    "suspected alleged presumed more other additional several wounded dead captured last remaining".split()
 )
 _WORLDWIDE = frozenset(("international", "global", "multinational"))
 """What belongs to the name of a coalition that has no other."""

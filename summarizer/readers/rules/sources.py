@@ -64,11 +64,15 @@ class Sources:
 
     def _speaks_for(self, scan: Scan, party: Group, source: str, itself: bool) -> None:
         """Note the party of a source; one that itself tells of harm belongs into the draft."""
-        key = self.registry.resolve(scan, party) if itself else self.registry.key_of(scan, party)
-        if key is not None:
-            self.parties[source] = key
-            if itself and not scan.kinds.isdisjoint(_HARM):
+        key = self.registry.key_of(scan, party)
+        if key is None:
+            return
+        self.parties[source] = key
+        if itself and not scan.kinds.isdisjoint(_HARM):
+            if key in self.registry.parties:
                 self.registry.noted.add(key)
+            else:
+                self.registry.note(scan, party)
 
     def _by_last_word(self, folded: str) -> str | None:
         """Let "the source", "Hesso" stand for the full name given before, when it is the last word of only
