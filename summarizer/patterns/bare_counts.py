@@ -26,8 +26,10 @@ def bare_counts(sentence: Marked, groups: list[Group]) -> list[Group]:
     taken = {group.amount.core for group in groups if group.amount}
     harmed = {mark.start for mark in sentence.of_any("harm", "fate", "harm_state")}
     found: list[Group] = []
-    position = 0
+    position = behind = 0
     for amount in sentence.amounts:
+        if amount.start < behind:
+            continue
         while position < len(groups) and groups[position].end <= amount.start:
             position += 1
         overlaps = position < len(groups) and groups[position].start < amount.end
@@ -46,6 +48,11 @@ def bare_counts(sentence: Marked, groups: list[Group]) -> list[Group]:
         elif amount.sort == "none" and words[amount.start] == "no":
             continue
         plural = words[amount.core : amount.end] != ["one"]
+        if after == "of" and amount.sort in ("none", "number"):
+            # "none of the four": the second number only says of how many
+            many = next((other for other in sentence.amounts if end < other.start <= end + 2), None)
+            if many is not None and many.sort == "number" and many.core not in taken:
+                end = behind = many.end
         found.append(Group(amount.start, end, amount.core, amount, "", _NUMBER, None, plural))
     if not sentence.vocabulary.isdisjoint(("nobody", "no")):
         return _with_nobody(words, found)

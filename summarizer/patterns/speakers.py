@@ -153,7 +153,8 @@ def _party(scan: Scan, voice: Group | None, verb: int, lemma: str) -> Speaker | 
     if voice is None:
         return None
     name = scan.span(voice.core if voice.amount else voice.start, voice.end)
-    denies = lemma in _DENIALS
+    # who denies his part in a death does not deny the death
+    denies = lemma in _DENIALS and _PARTS.isdisjoint(scan.words[verb : verb + _FAR])
     return Speaker(name, kind_of_voice(voice), False, voice.start, voice.end, verb, denies, voice, True)
 
 
@@ -162,6 +163,8 @@ def _claims_a_deed(words: list[str], verb: Mark) -> bool:
     return verb.entry.name == "claim" and not _DEEDS_CLAIMED.isdisjoint(words[verb.end : verb.end + 3])
 
 
+_PARTS = frozenset(("responsibility", "involvement"))
+_FAR = 20
 _DEEDS_CLAIMED = frozenset(("responsibility", "credit", "authorship"))
 
 

@@ -53,7 +53,16 @@ def party_in(scan: Scan, start: int, end: int) -> Group | None:
     for mark in scan.of("belligerent"):
         if start <= mark.start and mark.end <= end:
             return Group(
-                mark.start, mark.end, mark.start, None, "", mark.entry, None, True, None, (mark.start, mark.end)
+                mark.start,
+                mark.end,
+                mark.start,
+                None,
+                "",
+                mark.entry,
+                None,
+                True,
+                None,
+                (mark.start, mark.end),
             )
     return next((group for group in scan.groups if group.end == end and group.plural and fights(group)), None)
 

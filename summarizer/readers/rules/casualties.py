@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from summarizer.patterns.attacks import find_attacks
 from summarizer.patterns.belligerents import fights, one_of_them
 from summarizer.patterns.count import Count
+from summarizer.patterns.dates import find_dates
 from summarizer.patterns.group import Group
 from summarizer.patterns.named import Named, persons_of
 from summarizer.patterns.scan import Scan
@@ -13,6 +15,7 @@ from summarizer.patterns.speakers import Speaker
 from summarizer.readers.rules.actors import Registry, agents_of
 from summarizer.readers.rules.counting import (
     count_phrase,
+    of_a_war,
     said_by,
     scope_of,
     status_of,
@@ -61,6 +64,8 @@ class Casualties:
             row = self._row(
                 scan, count, own, sources, denied, *(("event", None) if of_event else (scope, period))
             )
+            if row.scope == "event" and of_a_war(scan, count, bool(find_attacks(scan) or find_dates(scan))):
+                row.scope, row.event = "war", None
             if count.hint == "toll":
                 row.scope, row.period = (scope, period) if scope != "event" else toll_scope(scan, count)
                 if row.scope != "event":

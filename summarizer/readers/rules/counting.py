@@ -126,6 +126,21 @@ def scope_of(scan: Scan) -> tuple[str, str | None]:
     return "event", None
 
 
+def of_a_war(scan: Scan, count: Count, told: bool) -> bool:
+    """Tell whether a count is an estimate of a whole war: "tens of thousands are believed to have died".
+
+    `told` says whether the sentence tells of an event or a day, whose count it then is.
+    """
+    amount = count.group.amount
+    return (
+        not told
+        and amount is not None
+        and "thousands" in scan.words[amount.start : amount.end]
+        and not scan.vocabulary.isdisjoint(_ESTIMATED)
+    )
+
+
+_ESTIMATED = frozenset("believed estimated thought estimate estimates presumed feared".split())
 _SCOPES = frozenset("since year decade day week month war years days weeks months decades".split())
 """A sentence without any of these counts what its event did."""
 

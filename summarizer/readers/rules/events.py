@@ -11,6 +11,7 @@ from summarizer.patterns.counts import find_counts
 from summarizer.patterns.dates import find_dates
 from summarizer.patterns.places import PlaceName, find_places
 from summarizer.patterns.scan import Scan
+from summarizer.readers.rules.counting import of_a_war
 from summarizer.readers.rules.parting import Share, earlier_clause, shares
 from summarizer.readers.rules.telling import (
     PRECEDENCE,
@@ -70,7 +71,11 @@ def tellings(facts: Facts, published_year: int | None) -> list[Telling]:
         for share in parted:
             own = facts if len(parted) == 1 else _within(facts, share)
             found.append(_telling(own, share.attacks, share.counts, published_year))
-    elif not planned and harm and any(not count.negated for count in harm):
+    elif (
+        not planned
+        and harm
+        and any(not count.negated and not of_a_war(facts.scan, count, bool(facts.dates)) for count in harm)
+    ):
         implied = _implied(facts, harm, published_year)
         if implied is not None:
             found.append(implied)

@@ -189,9 +189,7 @@ def _read_sentence(
     denied = False
     if facts.attacks or facts.counts:
         denied = any(
-            speaker.denies and speaker.verb < count.at and not count.noun
-            for speaker, _ in speakers
-            for count in facts.counts
+            speaker.denies and speaker.verb < count.at for speaker, _ in speakers for count in facts.counts
         )
         facts = without_support(told_by_themselves(facts, [speaker for speaker, _ in speakers]))
         if not denied:
