@@ -393,3 +393,24 @@ def test_long_texts_come_to_an_end(text: str) -> None:
 
     assert stands_in("13", text, language="en") is None
     assert stands_in("12 12 12 13", text, language="en") is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sentence"),
+    [
+        ("45", "The rockets killed 22 people and wounded 45 in three hamlets."),
+        ("45", "They killed 22 rebels and wounded 45 in four days of fighting."),
+        ("18", "Snipers killed nine and injured 18 in five minutes."),
+        ("nine", "The raids killed nine in one hamlet and 18 in two others."),
+        ("two", "Mines killed two in three hamlets."),
+    ],
+)
+def test_a_number_before_in_is_a_count(phrase: str, sentence: str) -> None:
+    """ "In three hamlets" tells where, and takes nothing from the number before it."""
+    assert stands_in(phrase, sentence) is not None
+
+
+@pytest.mark.parametrize("sentence", ["One in three of the wounded died.", "Nearly one in five was hurt."])
+def test_a_share_of_a_small_number_is_no_count(sentence: str) -> None:
+    """ "One in three" counts nobody."""
+    assert stands_in("one", sentence) is None

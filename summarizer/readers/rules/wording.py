@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from summarizer.schema import Casualty, Draft, Operation, PlaceMention
+from summarizer.checking.quantities import Reading, read_count
+from summarizer.checking.tolls import toll_of
+from summarizer.schema import Draft, Operation, PlaceMention
 
 _TYPE_WORDS = {
     "ied_or_landmine": "roadside bomb or mine",
@@ -36,7 +38,7 @@ def headline(draft: Draft) -> str:
     who = [names[part.actor] for part in main.participants if part.role in ("initiator", "participant")]
     if who:
         text = f"{who[0]}: {text}"
-    toll = _toll(main, draft.casualties)
+    toll = _toll(main, draft)
     if toll:
         text += f", {toll}"
     words = text.split()
@@ -67,7 +69,7 @@ def abstract(draft: Draft) -> str:
     place = _place(main)
     if place is not None:
         parts.append(f" at {place.name}" + (f" ({', '.join(place.within)})" if place.within else ""))
-    toll = _toll(main, draft.casualties)
+    toll = _toll(main, draft)
     parts.append(f". {toll[:1].upper()}{toll[1:]}" if toll else "")
     said = [source.name for source in draft.sources if source.id in main.according_to][:2]
     parts.append(f", according to {' and '.join(said)}." if said else ".")
@@ -103,23 +105,42 @@ def _main(operations: list[Operation]) -> Operation | None:
     )
 
 
-def _toll(operation: Operation, casualties: list[Casualty]) -> str:
-    """Return the first standing count of each outcome in words: "12 killed, several wounded"."""
-    revised = {c.relation.to for c in casualties if c.relation and c.relation.kind == "revises"}
+def _toll(operation: Operation, draft: Draft) -> str:
+    """Return the standing count of each outcome in words: "12 killed, several wounded".
+
+    Several counts of an outcome are added where they may be, else the least that they make is said.
+    """
+    revised = {c.relation.to for c in draft.casualties if c.relation and c.relation.kind == "revises"}
     found: list[str] = []
     for outcome in ("killed", "wounded", "abducted", "detained"):
         counts = [
             casualty.count
-            for casualty in casualties
+            for casualty in draft.casualties
             if casualty.outcome == outcome
             and operation.id in casualty.operations
             and casualty.count
             and casualty.id not in revised
-            and (casualty.relation is None or casualty.relation.kind == "revises")
+            and (casualty.relation is None or casualty.relation.kind in ("revises", "adds_to"))
         ]
         some = [count for count in counts if count.lower() not in _NONE]
-        # Several counts make a sum, which is the checks' to make: none of them is the operation's toll.
-        for count in (some or counts)[:1] if len(some) < 2 else ():
-            said = "one" if count.lower() in ("a", "an", "the") else count[:1].lower() + count[1:]
+        if len(some) > 1:
+            said = _sum(operation, draft, outcome)
+        else:
+            said = next(iter(some or counts), "")
+            said = "one" if said.lower() in ("a", "an", "the") else said[:1].lower() + said[1:]
+        if said:
             found.append(f"{said} {outcome}")
     return ", ".join(found)
+
+
+def _sum(operation: Operation, draft: Draft, outcome: str) -> str:
+    """Return what several counts make together: "3", or "at least 12" where one of them is not exact."""
+    quantities: dict[str, Reading] = {}
+    for casualty in draft.casualties:
+        reading = read_count(casualty.count, outcome=casualty.outcome, language="en")
+        if reading is not None:
+            quantities[casualty.id] = reading
+    for line in toll_of(operation, draft, quantities):
+        if line.outcome == outcome and line.minimum:
+            return str(line.minimum) if line.minimum == line.maximum else f"at least {line.minimum}"
+    return ""
