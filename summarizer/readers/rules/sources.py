@@ -63,12 +63,14 @@ class Sources:
         return identifier
 
     def _speaks_for(self, scan: Scan, party: Group, source: str, itself: bool) -> None:
-        """Note the party of a source; one that itself tells of harm belongs into the draft."""
+        """Note the party of a source; one with a name that itself tells of harm belongs into
+        the draft."""
         key = self.registry.key_of(scan, party)
         if key is None:
             return
         self.parties[source] = key
-        if itself and not scan.kinds.isdisjoint(_HARM):
+        named = party.owner is not None or party.named is not None
+        if itself and named and not scan.kinds.isdisjoint(_HARM):
             if key in self.registry.parties:
                 self.registry.noted.add(key)
             else:
