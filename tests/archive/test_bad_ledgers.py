@@ -43,7 +43,7 @@ def test_a_newer_ledger_and_another_program_s_file(tmp_path: Path) -> None:
         (other, "bookmarks"),
         (archive, "not a database"),
         (tmp_path / "no" / "run.db", "there is no folder"),
-        (tmp_path, "there is no folder"),
+        (tmp_path, "is a folder"),
     ]:
         failing(commands.run(*commands.batch(archive, "--ledger", path, "-q")), words)
     with sqlite3.connect(other) as connection:
