@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import math
 import time
+from collections import deque
 from weakref import WeakKeyDictionary
 
 from summarizer.errors import SummarizerError
@@ -15,6 +16,8 @@ from summarizer.readers.llm.retries import Need, Signal
 
 _ASIDE_S = 0.25
 """How often a request that waits looks up, whatever it was told."""
+_LATEST = 32
+"""Answers by which it is judged whether the endpoint is busy."""
 _SOME = 0.15
 """Share of requests told to wait that says nothing of the rate: some endpoints say it at random."""
 
@@ -24,7 +27,8 @@ class ProviderGate:
 
     As many as allowed are in flight at first. When the endpoint tells too many of them to wait (429), fewer
     are let in, in proportion to the share that was turned away; while none is, the number doubles with every
-    round until it is where it was. A Retry-After holds all requests back, not only the one that was told.
+    round until it is where it was. A Retry-After holds all requests back while many are told so; where only
+    one now and then is, it waits alone.
 
     Args:
         most: requests in flight at most.
@@ -48,6 +52,8 @@ class ProviderGate:
         self.last_answer = time.monotonic()
         self._window = float(most)
         self._resume = 0.0
+        self._latest: deque[bool] = deque(maxlen=_LATEST)
+        """Of the latest answers, whether they said to wait."""
         self._round = _Round()
         self._closed: SummarizerError | None = None
         self._requests = Rate(rpm) if rpm else None
@@ -127,7 +133,10 @@ class ProviderGate:
         self._turnstile().wake()
 
     def _learn(self, signal: Signal) -> None:
-        wait = signal.retry_after if signal.status == 429 and signal.retry_after else 0.0
+        if signal.status in (200, 429):
+            self._latest.append(signal.status == 429)
+        often = sum(self._latest) > _SOME * len(self._latest)
+        wait = signal.retry_after if signal.status == 429 and signal.retry_after and often else 0.0
         if signal.headers:
             wait = max(wait, exhausted(signal.headers))
             if not self._given["requests"] and (rpm := announced(signal.headers, "requests")):
