@@ -42,7 +42,7 @@ _A_SIGN = 2
 
 def _present(scans: list[Scan], published: int) -> list[Scan]:
     """Return the sentences that may be about a war of now, by what they say and by their years."""
-    latest = [max(map(int, filter(_is_year, scan.vocabulary)), default=0) for scan in scans]
+    latest = [max(map(int, scan.vocabulary & _YEARS), default=0) for scan in scans]
     now = max([published, *latest])
     return [
         scan
@@ -55,14 +55,14 @@ _LONG_AGO = 8
 """Years between a war and what else an article speaks of, from which on the war is history."""
 
 
-def _is_year(word: str) -> bool:
-    return "1700" < word < "2100" and len(word) == 4 and word.isdecimal() and word.isascii()
+_YEARS = frozenset(map(str, range(1701, 2100)))
 
 
 def weight_of_war(scans: list[Scan]) -> float:
     """Return how much speaks for war: who fights, with what, and how, each once."""
     opening = _signs(scans[:OPENING])
-    signs = _signs(scans)
+    signs = _signs(scans[OPENING:])
+    signs = {name: max(opening.get(name, 0), signs.get(name, 0)) for name in opening | signs}
     alone = 0.5 if max(signs.values(), default=0) < _A_SIGN else 1  # soldiers without an enemy make no war
     words = len(vocabulary_of(scans) & _war_words()) + len(vocabulary_of(scans[:OPENING]) & _war_words())
     deeds = any(map(_fighting, scans))

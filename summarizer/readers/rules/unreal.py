@@ -120,11 +120,15 @@ _RULED_OUT = (
 )
 _RULING = frozenset(phrase.split()[0] for phrase in _RULED_OUT)
 """The words that the phrases begin with; many sentences have none."""
+_BY_RULING = {
+    first: tuple(f" {phrase} " for phrase in _RULED_OUT if phrase.split()[0] == first) for first in _RULING
+}
 
 
 def ruled_out(words: Sequence[str], vocabulary: set[str]) -> bool:
     """Tell whether a sentence names what was not the cause, or likens: "no sign of a bomb", "like a war"."""
-    if vocabulary.isdisjoint(_RULING):
+    first_words = vocabulary & _RULING
+    if not first_words:
         return False
     text = f" {' '.join(words)} "
-    return any(f" {phrase} " in text for phrase in _RULED_OUT)
+    return any(phrase in text for first in first_words for phrase in _BY_RULING[first])
