@@ -74,11 +74,13 @@ def add_context(body: Sequence[Facts], operations: Operations) -> None:
                 _mention(event, place)
                 event.evidence.add(scan.number)
     carriers = carriers if news else operations.ranked()
+    nearest = {
+        number: min(carriers, key=lambda event: min(abs(number - other) for other in event.evidence))
+        for number, _ in (loose if carriers else ())
+    }
     for number, place in loose if carriers else ():
-        nearest = min(carriers, key=lambda event: min(abs(number - other) for other in event.evidence))
-        _mention(nearest, place)
-        if not news:
-            nearest.evidence.add(number)
+        _mention(nearest[number], place)
+        nearest[number].evidence.add(number)
 
 
 def _places(facts: Facts) -> Sequence[PlaceName]:
