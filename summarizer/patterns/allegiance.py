@@ -14,6 +14,56 @@ STATE_FORCES = Entry("head", "forces", "state_military", "collective", True)
 _PLACE_LEADS = frozenset("in at near from to of on outside around into toward towards , and between".split())
 
 
+def note_owners(sentence: Marked, groups: list[Group]) -> None:
+    """Give forces behind "its" to the party or state that is said to speak or act before: "Russia said its
+    troops", "the ministry of Iran said its forces"."""
+    if sentence.vocabulary.isdisjoint(_WHOSE):
+        return
+    for index, group in enumerate(groups):
+        if group.determiner not in _WHOSE or group.owner is not None or group.head.kind not in _ARMED:
+            continue
+        owners = [
+            mark
+            for mark in sentence.of_any("nation", "capital", "belligerent")
+            if mark.end < group.start and not sentence.vocabulary.isdisjoint(("said", "says"))
+        ]
+        speech = [mark.start for mark in sentence.of("speech") if mark.end <= group.start]
+        if not owners or not speech or owners[0].start > speech[0]:
+            continue
+        owner = owners[0]
+        named = (owner.start, owner.end) if owner.entry.kind == "belligerent" else None
+        groups[index] = replace(group, owner=owner.entry, named=named)
+
+
+_WHOSE = frozenset(("its", "their"))
+_ARMED = frozenset(("head", "platform"))
+
+
+def armed_peoples(sentence: Marked, groups: list[Group]) -> list[Group]:
+    """Return the states whose arms are spoken of: "a Russian missile hit", "Israeli shelling"."""
+    peoples = sentence.of("demonym")
+    if not peoples:
+        return []
+    arms = {
+        mark.start
+        for mark in sentence.of_any("means", "event")
+        if mark.entry.type in _ARMS_OF_STATES
+    }
+    return [
+        Group(mark.start, mark.end, mark.start, None, "", STATE_FORCES, mark.entry, True)
+        for mark in peoples
+        if mark.end in arms
+        and mark.entry.info
+        and not any(group.start < mark.end and group.end > mark.start for group in groups)
+    ]
+
+
+_ARMS_OF_STATES = frozenset(
+    "missile rocket artillery drone crewed_aircraft air_dropped_bomb airstrike shelling drone_strike "
+    "bombardment".split()
+)
+
+
 def acting_states(sentence: Marked, groups: list[Group]) -> list[Group]:
     """Return states and capitals that act: "Ankara struck Sinjar" speaks of Turkey's forces."""
     states = sentence.of_any("nation", "capital")

@@ -37,7 +37,12 @@ def bare_counts(sentence: Marked, groups: list[Group]) -> list[Group]:
             continue
         end = amount.end
         after = words[end] if end < len(words) else "."
-        if (after not in _AFTER_BARE and end not in harmed) or _is_date(words, amount):
+        if _is_date(words, amount):
+            continue
+        if after not in _AFTER_BARE and end not in harmed:
+            noun = _unknown_people(sentence, amount, harmed)
+            if noun:
+                found.append(Group(amount.start, noun, amount.core, amount, "", _UNKNOWN, None, True))
             continue
         if after == "of" and end + 1 < len(words) and words[end + 1] in ("them", "whom", "those", "these"):
             end += 2
@@ -57,6 +62,47 @@ def bare_counts(sentence: Marked, groups: list[Group]) -> list[Group]:
     if not sentence.vocabulary.isdisjoint(("nobody", "no")):
         return _with_nobody(words, found)
     return found
+
+
+def _unknown_people(sentence: Marked, amount: Amount, harmed: set[int]) -> int:
+    """Return where a counted noun that no lexicon knows ends, if those it names can be killed: "killing 26
+    guests", "eight miners died"; 0 where it is none. Nothing else than people and animals is killed."""
+    words = sentence.words
+    if amount.sort not in ("number", "vague"):
+        return 0
+    last = min(amount.end + 3, len(words))
+    for at in range(amount.end, last):
+        word = words[at]
+        if not word.isalpha() or word in _NO_PEOPLE or sentence.tokens.capitals[at]:
+            return 0
+        if word.endswith("s") and not word.endswith("ss"):
+            after = words[at + 1] if at + 1 < len(words) else "."
+            closed = after in _AFTER_BARE or at + 1 in harmed
+            return at + 1 if closed and _is_harmed(sentence, amount, at + 1, harmed) else 0
+        if word in _AFTER_BARE:
+            return 0
+    return 0
+
+
+def _is_harmed(sentence: Marked, amount: Amount, end: int, harmed: set[int]) -> bool:
+    """Tell whether a counted noun is what a verb of harm right before or behind it is said of."""
+    words = sentence.words
+    if any(mark.end == amount.start for mark in sentence.of_any("harm", "fate")):
+        return True
+    while end < len(words) and words[end] in _PASSIVE:
+        end += 1
+    return end in harmed
+
+
+_PASSIVE = frozenset("were was have has had been are also reportedly".split())
+_NO_PEOPLE = frozenset(
+    "days weeks months years hours minutes miles kilometers kilometres metres meters feet acres hectares tons "
+    "tonnes kilos percent dollars euros pounds times houses homes buildings shops vehicles cars trucks tanks "
+    "drones missiles rockets shells bombs mines rounds weapons rifles guns sheep goats cows camels animals "
+    "cattle horses donkeys mules buffaloes pigs dogs birds chickens cats elephants whales trees plants bills "
+    "attacks raids strikes clashes blasts explosions incidents bodies jobs of".split()
+)
+_UNKNOWN = Entry("person", "people", "unknown", "unknown", True)
 
 
 def _with_nobody(words: list[str], found: list[Group]) -> list[Group]:

@@ -48,6 +48,10 @@ def from_verb(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
         targets, initiators = [], clauses.objects(scan, mark.end, verbs)
     if lemma.startswith("come under"):
         targets, initiators = clauses.subject(scan, mark.start, verbs), _behind_from(scan, mark.end, verbs)
+    if lemma in _STRIKES and _ran_onto(scan, mark):
+        initiators, targets, type_ = [], initiators, "ied_or_landmine"
+        if is_passive:
+            return None
     fighting = [group for group in initiators if fights(group) or group.head.kind in ("name", "demonym")]
     mutual = bool(spec.get("mutual"))
     if (
@@ -88,6 +92,17 @@ def from_verb(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
         described=slot in ("finite", "ing") and described(scan, mark.start),
         territorial=spec.get("territorial", "") if type_ in _GROUND_TAKING and stage == "completed" else "",
     )
+
+
+def _ran_onto(scan: Scan, mark: Mark) -> bool:
+    """Tell whether what is struck lay in wait: "the convoy hit a landmine" has the convoy as its victim."""
+    return any(
+        mark.end <= other.start <= mark.end + 2 and other.entry.type in _LYING_IN_WAIT
+        for other in scan.of("means")
+    )
+
+
+_LYING_IN_WAIT = frozenset(("landmine", "ied"))
 
 
 def _behind_from(scan: Scan, end: int, verbs: list[int]) -> list[Group]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from summarizer.patterns.allegiance import acting_states, note_parents
+from summarizer.patterns.allegiance import acting_states, armed_peoples, note_owners, note_parents
 from summarizer.patterns.amounts import Amount
 from summarizer.patterns.bare_counts import bare_counts
 from summarizer.patterns.group import Group
@@ -14,6 +14,7 @@ from summarizer.patterns.names import NOT_IN_NAMES, TITLES, person_names
 
 _HARM = frozenset(("harm", "fate", "harm_state", "harm_nouns", "harm_toll", "harm_bodies"))
 _TELLING = _HARM | {"deed", "event", "speech"}
+_ARMS = frozenset(("means", "event"))
 _ANCHORS = frozenset(("belligerent", "head", "person", "platform"))
 _NOUNS = _ANCHORS | {"demonym"}
 _QUALIFYING = frozenset(("demonym", "nation", "place", "capital"))
@@ -43,9 +44,12 @@ def find_groups(sentence: Marked) -> list[Group]:
         groups.extend(person_names(sentence, groups))
     if "deed" in kinds:
         groups.extend(acting_states(sentence, groups))
+    if "demonym" in kinds and not kinds.isdisjoint(_ARMS):
+        groups.extend(armed_peoples(sentence, groups))
     if len(groups) > phrases:
         groups.sort(key=attrgetter("start"))
     note_parents(sentence.words, groups)
+    note_owners(sentence, groups)
     return groups
 
 
@@ -179,7 +183,8 @@ def _group(
     core, owner = _core(sentence, run, ending, qualifiers, floor)
     if core not in ending:
         core = _opened(sentence, core, ending, floor)
-    amount = ending.get(core)
+    quoted = core > floor and words[core - 1] == '"'  # 23 "rebels"
+    amount = ending.get(core - 1 if quoted else core)
     start, determiner = core, ""
     if amount is not None and amount.start >= floor:
         start = amount.start
@@ -239,7 +244,7 @@ def _core(
             core -= 1
         elif (
             word in _MODIFIERS
-            or (core in tokens.glued and word.isalpha())
+            or (core in tokens.glued and word.isalnum())  # "a 61-year-old woman"
             or (word[0].isdigit() and word.endswith(("st", "nd", "rd", "th")))
             or (
                 tokens.capitals[core - 1]

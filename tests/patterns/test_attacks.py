@@ -36,6 +36,10 @@ def first(text: str) -> tuple[Attack, list[str], list[str]]:
         ("A car bomb exploded outside the court.", "vehicle_bomb", [], []),
         ("A roadside bomb hit a truck.", "ied_or_landmine", [], []),
         ("Police defused a bomb.", "bombing", [], []),
+        ("A Russian missile hit a block of flats.", "shelling", ["Russian"], []),
+        ("An Israeli air strike destroyed a house.", "airstrike", ["Israeli"], []),
+        ("An army convoy struck a landmine.", "ied_or_landmine", [], ["An army"]),
+        ("Varosian police said their officers had raided a camp.", "raid", ["their officers"], []),
     ],
 )
 def test_type_and_sides(text: str, type_: str, initiators: list[str], targets: list[str]) -> None:

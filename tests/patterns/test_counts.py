@@ -53,6 +53,11 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         "Eight civilians were martyred, among them a nursing mother, and 14 injured.",
         [("killed", "Eight civilians", ""), ("killed", "mother", "part"), ("wounded", "14", "")],
     ),
+    "an unknown noun": ("Shells fell, killing 26 guests.", [("killed", "26 guests", "")]),
+    "an unknown subject": ("Up to nine shoppers were killed.", [("killed", "Up to nine shoppers", "")]),
+    "animals": ("The raid killed 40 goats.", []),
+    "in quotation marks": ("Troops killed 23 “rebels” in Velim.", [("killed", "23 “rebels", "")]),
+    "an age": ("A shell killed a 61-year-old woman.", [("killed", "a 61-year-old woman", "")]),
     "a country's things": ("The war hurt the Colombian economy.", []),
     "two outcomes": (
         "The raid killed four rebels and wounded a dozen.",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from summarizer.patterns.allegiance import STATE_FORCES
 from summarizer.patterns.belligerents import fights, find_belligerents
 from summarizer.patterns.count import Count
 from summarizer.patterns.group import Group
@@ -61,6 +62,7 @@ class Registry:
     """The parties of one article. `resolve` gives the same key for every form of one party."""
 
     def __init__(self, scans: list[Scan], published: dt.date | None = None) -> None:
+        self._scans = scans
         self.published = published
         """The day of the article."""
         self.parties: dict[str, Party] = {}
@@ -234,6 +236,8 @@ class Registry:
             if start > group.core and scan.words[start - 1] in _WORLDWIDE:
                 start -= 1
             return scan.span(start, end)
+        if group.head is STATE_FORCES and group.owner is not None and group.owner.kind == "demonym":
+            return self._state_of(group.owner) or scan.span(group.start, group.end)
         start = group.core
         while start < group.end - 1 and scan.words[start] in _LOOSE:
             start += 1
@@ -243,6 +247,18 @@ class Registry:
         if group.determiner == "the" and group.amount is None and party.key.startswith("party:"):
             return text if group.named else f"the {text}" if scan.tokens.cased else f"THE {text}"
         return text
+
+    def _state_of(self, people: Entry) -> str:
+        """Return how the text names the state of a people: for "a Russian missile" what it calls Russia."""
+        return next(
+            (
+                scan.span(mark.start, mark.end)
+                for scan in self._scans
+                for mark in scan.of("nation")
+                if mark.entry.info == people.info
+            ),
+            "",
+        )
 
     def records(self, used: dict[str, set[int]]) -> tuple[list[dict[str, Any]], dict[str, str]]:
         """Return the fields of the actors that were used, in order of first mention, and their ids by key."""
@@ -317,7 +333,7 @@ def _name_and_aliases(party: Party) -> tuple[str, list[str]]:
     else:
         # of bare descriptions the first: it stands where the deed is told
         bare = party.key.endswith(":")
-        name = max(proper, key=lambda form: (party.forms[form], 0 if bare else len(form)))
+        name = max(proper, key=lambda form: (_cased(form), party.forms[form], 0 if bare else len(form)))
     seen = {fold(name)}
     aliases = []
     for form in forms:
@@ -326,6 +342,11 @@ def _name_and_aliases(party: Party) -> tuple[str, list[str]]:
             seen.add(folded)
             aliases.append(form)
     return name, aliases
+
+
+def _cased(form: str) -> bool:
+    """Tell whether a form says whose it is: "Russian forces", and not "its forces"."""
+    return any(map(str.isupper, form))
 
 
 def _home(scans: list[Scan]) -> str | None:

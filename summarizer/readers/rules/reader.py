@@ -62,7 +62,7 @@ _BOILERPLATE = (
 _DOCUMENT = re.compile(
     r"(?i)\b(?:download|view|open|print|read)\s+(?:as\s+|the\s+)?PDF\b|\.pdf\b|\[PDF\]|\(PDF\)"
 )
-"""A link to the document itself; an armed group may have the same letters."""
+"""A link to the document itself; the People's Defence Force has the same letters."""
 _PARTS = SIDES | AUTHORSHIP
 """Words that may give somebody a part in an event."""
 _LONGEST = 1500
@@ -123,7 +123,7 @@ def _scans(article: Article, sentence: Sentence) -> list[Scan]:
     dateline = article.dateline
     if dateline is not None and sentence.start <= dateline.start < sentence.end:
         text = text[min(dateline.end, sentence.end) - sentence.start :]
-    if "PDF" in text:
+    if "PDF" in text and "Force" not in article.text:
         text = _DOCUMENT.sub(" ", text)
     if len(text) <= _LONGEST:
         return [scan_of(article, sentence.number, text)]
