@@ -44,11 +44,7 @@ def armed_peoples(sentence: Marked, groups: list[Group]) -> list[Group]:
     peoples = sentence.of("demonym")
     if not peoples:
         return []
-    arms = {
-        mark.start
-        for mark in sentence.of_any("means", "event")
-        if mark.entry.type in _ARMS_OF_STATES
-    }
+    arms = {mark.start for mark in sentence.of_any("means", "event") if mark.entry.type in _ARMS_OF_STATES}
     return [
         Group(mark.start, mark.end, mark.start, None, "", STATE_FORCES, mark.entry, True)
         for mark in peoples

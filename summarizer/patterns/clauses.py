@@ -92,6 +92,8 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
     """
     words, groups = scan.words, scan.groups
     position, _ = before_verb(scan, start)
+    if position and words[position - 1] in _PRONOUNS:
+        return _who_speaks(scan, position - 1)
     relative = bool(position) and words[position - 1] in _RELATIVES
     if relative:
         position -= 1
@@ -120,6 +122,7 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
             and not among_others(words, groups[index - 1])
             and not _harmed_before(scan, groups[index - 1])
             and not _cited(words, groups[index - 1])
+            and not _an_insert(words, groups[index - 1], chain[0])
         )
         or _named_with_origin(scan, index, chain[0])
     ):
@@ -127,6 +130,25 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
         chain.insert(0, groups[index])
     # "police from Kabul and soldiers": the first of a row may itself hang on a preposition
     return without_naming(words, chain)
+
+
+_PRONOUNS = frozenset(("it", "they"))
+_DATED = 3
+"""Words that may stand between "said" and "it": "on late Sunday"."""
+
+
+def _who_speaks(scan: Scan, position: int) -> list[Group]:
+    """Return whom "it" means behind words of speech: "the army said it had killed" speaks of the army."""
+    words = scan.words
+    for mark in reversed(scan.of("speech")):
+        if mark.end <= position:
+            between = [word for word in words[mark.end : position] if word != "that"]
+            if len(between) > _DATED or not _BREAKS.isdisjoint(between):
+                return []
+            index = group_before(scan, mark.start)
+            near = index >= 0 and mark.start - scan.groups[index].end <= 1
+            return [scan.groups[index]] if near else []
+    return []
 
 
 def among_others(words: list[str], group: Group) -> bool:
@@ -142,6 +164,11 @@ _WORDS_BEFORE = 4
 def _cited(words: list[str], group: Group) -> bool:
     """Tell whether a group only says so: "according to the Taliban, 40 fighters were killed"."""
     return words[max(0, group.start - 2) : group.start] == ["according", "to"]
+
+
+def _an_insert(words: list[str], group: Group, following: Group) -> bool:
+    """Tell whether a group ends an insert between commas: "11 people, including three women, and 70 hurt"."""
+    return words[max(0, group.start - 1) : group.start] == ["including"] and words[group.end] == ","
 
 
 def _harmed_before(scan: Scan, group: Group) -> bool:
@@ -201,6 +228,8 @@ def _is_aside(inside: list[str]) -> bool:
     return "of" in inside and not {"them", "whom"}.isdisjoint(inside)
 
 
+_LOCATIVE = frozenset(("at", "near", "inside", "aboard", "outside"))
+"""What stands behind one of these is a place and acts in nothing: "a blast at a police post killed"."""
 _FOUND = frozenset("found find finds discovered recovered retrieved exhumed saw".split())
 """Verbs of those who come upon the dead, who are not of them."""
 
@@ -211,8 +240,10 @@ def _climb(scan: Scan, index: int, verbs: list[int]) -> int:
     for _ in range(4):
         group = scan.groups[index]
         before = words[group.start - 1] if group.start else ""
-        if before not in _PREPOSITIONS or index == 0:
+        if before not in _PREPOSITIONS:
             return index
+        if index == 0:
+            return -1 if before in _LOCATIVE else index
         other = scan.groups[index - 1]
         if (
             (words[other.end] not in _PREPOSITIONS and words[other.end] != ",")

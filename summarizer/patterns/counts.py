@@ -61,9 +61,13 @@ def _unreal(scan: Scan, mark: Mark) -> bool:
         return index < 0 or scan.groups[index].end != mark.start or not scan.groups[index].plural
     if mark.entry.kind == "harm_nouns" and described(scan, mark.start):
         return True
+    if mark.entry.kind == "harm_bodies" and not _NOT_SEEN.isdisjoint(words[mark.end : mark.end + 3]):
+        return True
     return mark.start > 0 and words[mark.start - 1] in ("attempted", "if", "tried", "self")
 
 
+_NOT_SEEN = frozenset("could cannot may might not".split())
+"""Bodies that nobody has counted: "many bodies could not be recovered"."""
 _UNREAL = frozenset("would could will shall should can".split())
 _NOT = frozenset("not never n't didn't wasn't weren't hadn't haven't hasn't".split())
 
@@ -176,7 +180,7 @@ _MEN = frozenset("man men member people fighter commander leader officer".split(
 def _parts(scan: Scan, counts: list[Count]) -> list[Count]:
     """Return the breakdown of a count: "including five children", "three of them women", "among them a
     nun"."""
-    if not counts or scan.vocabulary.isdisjoint(("including", "them", "whom")):
+    if not counts or scan.vocabulary.isdisjoint(_PARTING):
         return []
     words = scan.words
     parts: list[Count] = []
@@ -188,7 +192,8 @@ def _parts(scan: Scan, counts: list[Count]) -> list[Count]:
         lead = words[max(0, group.start - 2) : group.start]
         of_them = words[group.end - 2 : group.end] == ["of", "them"] and group.end < len(words)
         listed = before == "including" or lead in (["of", "whom"], ["them", "were"])
-        if not (listed or of_them or clauses.among_others(words, group)):
+        grave = before in (",", "and") and group.head.kind == "number" and words[group.end] in _GRAVELY
+        if not (listed or of_them or grave or clauses.among_others(words, group)):
             continue
         if of_them and not any(count.group.start < group.start for count in counts):
             continue  # "fourteen of them were driven away; two died": no part of the two
@@ -207,6 +212,8 @@ def _parts(scan: Scan, counts: list[Count]) -> list[Count]:
     return parts
 
 
+_GRAVELY = frozenset("critically seriously severely gravely lightly slightly".split())
+_PARTING = _GRAVELY | {"including", "them", "whom"}
 _COUNTED = frozenset(
     (
         "killed",

@@ -168,6 +168,8 @@ def _plausible(
             or any(group.head.kind == "platform" or _a_state(group) for group in fighting)
             or (is_passive and "by" in words and bool(fighting))
         )
+    if lemma == "drop":
+        return not _DROPPED.isdisjoint(words[mark.end : mark.end + 5])
     if lemma == "fall to":
         return bool(fighting)
     if type_ in _GROUND_TAKING:
@@ -254,6 +256,9 @@ def _plausible(
     return bool(fighting or targets or is_passive or means)
 
 
+_DROPPED = frozenset("bomb bombs munitions explosives grenades grenade".split())
+
+
 def _behind_is_place(scan: Scan, mark: Mark, is_passive: bool = False) -> bool:
     """Tell whether what is taken is a place: "captured the town of", "took Anah"."""
     words = scan.words
@@ -282,7 +287,7 @@ _TAKEN = frozenset(
     (
         "town towns city cities village villages hill hills area areas base district districts airport "
         "airfield bridge neighbourhood neighborhood quarter port position positions outpost stronghold "
-        "territory ground province border crossing camp checkpoint silos station barracks compound "
+        "territory headquarters hq ground province border crossing camp checkpoint silos station barracks compound "
         "heights"
     ).split()
 )

@@ -54,6 +54,8 @@ def _described(scan: Scan, start: int, end: int, region: bool) -> PlaceName | No
             return _at_distance(scan, start, end, at - 1, region)
         at -= 1
     preposition = words[at - 1] if at and words[at - 1] in PREPOSITIONS else ""
+    if not preposition and at < start:
+        preposition = _before_adjectives(words, at)
     if not preposition and any(mark.end == at for mark in scan.of("deed")):
         preposition = _STRUCK
     relation = None
@@ -70,6 +72,20 @@ def _described(scan: Scan, start: int, end: int, region: bool) -> PlaceName | No
     return PlaceName(start, end, scan.span(start, end), preposition, relation, (), region)
 
 
+def _before_adjectives(words: list[str], at: int) -> str:
+    """Return the preposition before adjectives of a kind of place: "in the besieged Ukrainian city of X"."""
+    for back in range(at - 1, max(at - _ADJECTIVES, 0) - 1, -1):
+        word = words[back]
+        if word in PREPOSITIONS:
+            return word
+        if word in ("the", "a", "an"):
+            return words[back - 1] if back and words[back - 1] in PREPOSITIONS else ""
+        if not word.isalpha():
+            return ""
+    return ""
+
+
+_ADJECTIVES = 4
 _SPOTS = frozenset(["outskirts", "vicinity", "edge", "suburbs"])
 _INNER = frozenset("heart center centre middle part parts area streets".split())
 """Words for what lies inside a place: "in the heart of Tame" is in Tame."""

@@ -39,7 +39,9 @@ def first(text: str) -> tuple[Attack, list[str], list[str]]:
         ("A Russian missile hit a block of flats.", "shelling", ["Russian"], []),
         ("An Israeli air strike destroyed a house.", "airstrike", ["Israeli"], []),
         ("An army convoy struck a landmine.", "ied_or_landmine", [], ["An army"]),
-        ("Varosian police said their officers had raided a camp.", "raid", ["their officers"], []),
+        ("Russia said its troops had stormed a camp.", "raid", ["its troops"], []),
+        ("The army said it had stormed a camp.", "raid", ["The army"], []),
+        ("A jet dropped two bombs on a wedding.", "airstrike", ["A jet"], []),
     ],
 )
 def test_type_and_sides(text: str, type_: str, initiators: list[str], targets: list[str]) -> None:

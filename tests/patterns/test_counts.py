@@ -55,6 +55,15 @@ CASES: dict[str, tuple[str, list[Row]]] = {
     ),
     "an unknown noun": ("Shells fell, killing 26 guests.", [("killed", "26 guests", "")]),
     "an unknown subject": ("Up to nine shoppers were killed.", [("killed", "Up to nine shoppers", "")]),
+    "gravely": (
+        "Fifteen people were hurt, four critically.",
+        [("wounded", "Fifteen people", ""), ("wounded", "four", "part")],
+    ),
+    "an insert": (
+        "The clinic received the bodies of 11 people, including three women, and 70 wounded.",
+        [("killed", "11 people", ""), ("killed", "three women", "part"), ("wounded", "70", "")],
+    ),
+    "bodies not seen": ("Many bodies could not be recovered.", []),
     "animals": ("The raid killed 40 goats.", []),
     "in quotation marks": ("Troops killed 23 “rebels” in Velim.", [("killed", "23 “rebels", "")]),
     "an age": ("A shell killed a 61-year-old woman.", [("killed", "a 61-year-old woman", "")]),

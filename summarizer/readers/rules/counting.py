@@ -56,7 +56,14 @@ def victims_of(scan: Scan, group: Group) -> str:
         return "people" if "people" in scan.words else scan.span(group.start, group.end)
     if group.amount is not None and group.amount.sort == "none":
         return scan.span(group.start, group.end)
-    return scan.span(group.core, group.end)
+    start = group.core
+    while start < group.end - 1 and scan.words[start] in _COUNTING_ON:
+        start += 1
+    return scan.span(start, group.end)
+
+
+_COUNTING_ON = frozenset("more other additional further".split())
+"""What belongs to the count and not to the victims: "two more policemen"."""
 
 
 def status_of(group: Group) -> str:
