@@ -7,15 +7,9 @@ from summarizer.patterns.attack import Attack, by_means, doer
 from summarizer.patterns.belligerents import fights
 from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Mark, table
+from summarizer.patterns.meaning import GROUND_TAKING, STRIKES, plausible
 from summarizer.patterns.modality import described, modality
 from summarizer.patterns.scan import Scan
-
-_STRIKES = frozenset(
-    ("strike", "hit", "target", "pound", "land in", "land on", "fall on", "slam into", "crash into")
-)
-
-
-_GROUND_TAKING = frozenset(("capture_of_territory", "recapture_of_territory"))
 
 
 def from_verb(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) -> Attack | None:
@@ -40,15 +34,8 @@ def from_verb(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
         return None
     is_passive = clauses.passive(auxiliaries) and slot == "participle"
     spec = table("operations").get(type_, {})
-    if is_passive or (slot == "participle" and words[mark.end : mark.end + 1] == ["by"]):
-        targets, initiators = clauses.subject(scan, mark.start, verbs), clauses.agents(scan, mark.end, verbs)
-    else:
-        initiators, targets = doer(scan, mark, verbs), clauses.objects(scan, mark.end, verbs)
-    if lemma == "fall to":
-        targets, initiators = [], clauses.objects(scan, mark.end, verbs)
-    if lemma.startswith("come under"):
-        targets, initiators = clauses.subject(scan, mark.start, verbs), _behind_from(scan, mark.end, verbs)
-    if lemma in _STRIKES and _ran_onto(scan, mark):
+    initiators, targets = _sides(scan, mark, verbs, is_passive)
+    if lemma in STRIKES and _ran_onto(scan, mark):
         initiators, targets, type_ = [], initiators, "ied_or_landmine"
         if is_passive:
             return None
@@ -65,7 +52,7 @@ def from_verb(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
         index = clauses.group_from(scan, mark.end + 1)
         if index < len(scan.groups) and scan.groups[index].start <= mark.end + 3:
             targets = clauses.row(scan, index, verbs)
-    if not _plausible(scan, mark, type_, lemma, fighting, targets, is_passive, means):
+    if not plausible(scan, mark, type_, lemma, fighting, targets, is_passive, means):
         return None
     view = modality(scan, mark.start, noun=False)
     stage = view.stage
@@ -90,7 +77,7 @@ def from_verb(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
         tuple(means),
         mutual,
         described=slot in ("finite", "ing") and described(scan, mark.start),
-        territorial=spec.get("territorial", "") if type_ in _GROUND_TAKING and stage == "completed" else "",
+        territorial=spec.get("territorial", "") if type_ in GROUND_TAKING and stage == "completed" else "",
     )
 
 
@@ -121,13 +108,6 @@ def _right_behind_subject(scan: Scan, position: int) -> bool:
     return index >= 0 and scan.groups[index].end == position and not scan.groups[index].plural
 
 
-def _a_state(group: Group) -> bool:
-    """Tell whether a state or its capital acts: "Ankara struck …"."""
-    return (
-        group.owner is not None and group.owner.kind in ("capital", "nation") and group.end - group.start == 1
-    )
-
-
 def _plural_subject(scan: Scan, mark: Mark, verbs: list[int]) -> bool:
     """Tell whether a base form is a headline's present tense: "Rebels attack base"."""
     index = clauses.group_before(scan, mark.start)
@@ -150,144 +130,14 @@ def _begun(words: list[str], position: int) -> bool:
     )
 
 
-def _plausible(
-    scan: Scan,
-    mark: Mark,
-    type_: str,
-    lemma: str,
-    fighting: list[Group],
-    targets: list[Group],
-    is_passive: bool,
-    means: tuple[str, ...],
-) -> bool:
-    """Tell whether a verb of many meanings means an operation here."""
-    words = scan.words
-    if lemma in _STRIKES:
-        return (
-            bool(means)
-            or any(group.head.kind == "platform" or _a_state(group) for group in fighting)
-            or (is_passive and "by" in words and bool(fighting))
-        )
-    if lemma == "drop":
-        return not _DROPPED.isdisjoint(words[mark.end : mark.end + 5])
+def _sides(scan: Scan, mark: Mark, verbs: list[int], is_passive: bool) -> tuple[list[Group], list[Group]]:
+    """Return who does it and whom it is done to, by the voice and the wording."""
+    lemma = mark.entry.name
     if lemma == "fall to":
-        return bool(fighting)
-    if type_ in _GROUND_TAKING:
-        if targets and not _behind_is_place(scan, mark):
-            return False
-        return (bool(fighting) or is_passive or lemma.endswith(" of")) and _behind_is_place(
-            scan, mark, is_passive
-        )
-    if lemma in ("engage", "shoot", "stab", "hack", "fire at", "fire on", "fire upon", "fire into"):
-        if lemma == "shoot" and words[mark.end : mark.end + 1] in (["down"], ["dead"]):
-            return False
-        return bool(targets) or bool(fighting)
-    if lemma in ("shell", "down", "mine") and mark.entry.info in ("base", "finite"):
-        return False
-    if lemma in ("intercept", "shoot down", "down"):
-        return any(
-            word in words
-            for word in (
-                "drone",
-                "drones",
-                "missile",
-                "missiles",
-                "rocket",
-                "rockets",
-                "helicopter",
-                "aircraft",
-                "plane",
-                "jet",
-            )
-        )
-    if lemma in ("set off", "go off", "blow up", "explode", "detonate", "sabotage"):
-        return bool(means) or any(
-            word in words
-            for word in (
-                "bomb",
-                "bombs",
-                "explosives",
-                "explosive",
-                "charge",
-                "device",
-                "dynamite",
-                "mine",
-                "towers",
-                "tower",
-                "pylons",
-                "pipeline",
-                "bridge",
-                "vehicle",
-                "car",
-                "truck",
-                "devices",
-                "blast",
-                "explosion",
-            )
-        )
-    if lemma in ("push back", "foil", "ward off", "fend off", "repel", "repulse", "beat back", "beat off"):
-        return any(
-            word in words
-            for word in ("attack", "attacks", "assault", "offensive", "attackers", "incursion", "advance")
-        ) or bool(fighting)
-    if lemma in ("withdraw", "deploy", "pull out of", "pull back from", "retreat from"):
-        return bool(fighting) or (is_passive and any(map(fights, targets)))
-    if lemma in (
-        "loot",
-        "raze",
-        "clear",
-        "invade",
-        "pound",
-        "fight",
-        "battle",
-        "storm",
-        "raid",
-        "torch",
-        "burn down",
-        "ransack",
-        "set fire to",
-        "set ablaze",
-    ):
-        return bool(fighting) or is_passive or bool(targets)
-    if type_ in ("arrest", "abduction", "execution", "targeted_killing"):
-        return bool(targets)
-    if type_ == "offensive":
-        return bool(fighting) and (lemma not in ("defeat", "rout") or any(map(fights, targets)))
-    return bool(fighting or targets or is_passive or means)
-
-
-_DROPPED = frozenset("bomb bombs munitions explosives grenades grenade".split())
-
-
-def _behind_is_place(scan: Scan, mark: Mark, is_passive: bool = False) -> bool:
-    """Tell whether what is taken is a place: "captured the town of", "took Anah"."""
-    words = scan.words
-    if is_passive:
-        window = words[max(0, mark.start - 8) : mark.start]
-        return any(word in _TAKEN for word in window) or any(
-            place.end <= mark.start and mark.start - place.end < 5 for place in scan.of("place")
-        )
-    for index in range(mark.end, min(mark.end + 6, len(words))):
-        word = words[index]
-        if word in _TAKEN or any(place.start == index for place in scan.of_any("place", "nation")):
-            return True
-        if word in (",", ".", "and", "in", "by", "from", "with", "at", "part"):
-            return False
-        if (
-            scan.tokens.capitals[index]
-            and not scan.tokens.upper(index)
-            and word not in ("the",)
-            and not any(group.start <= index < group.end for group in scan.groups)
-        ):
-            return True
-    return False
-
-
-_TAKEN = frozenset(
-    (
-        "town towns city cities village villages hill hills area areas base district districts airport "
-        "airfield bridge neighbourhood neighborhood quarter port position positions outpost stronghold "
-        "territory headquarters hq ground province border crossing camp checkpoint silos station barracks compound "
-        "heights"
-    ).split()
-)
+        return clauses.objects(scan, mark.end, verbs), []
+    if lemma.startswith("come under"):
+        return _behind_from(scan, mark.end, verbs), clauses.subject(scan, mark.start, verbs)
+    by = mark.entry.info == "participle" and scan.words[mark.end : mark.end + 1] == ["by"]
+    if is_passive or by:
+        return clauses.agents(scan, mark.end, verbs), clauses.subject(scan, mark.start, verbs)
+    return doer(scan, mark, verbs), clauses.objects(scan, mark.end, verbs)
