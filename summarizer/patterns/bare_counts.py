@@ -98,8 +98,8 @@ _PASSIVE = frozenset("were was have has had been are also reportedly".split())
 _NO_PEOPLE = frozenset(
     "days weeks months years hours minutes miles kilometers kilometres metres meters feet acres hectares "
     "tons tonnes kilos percent dollars euros pounds times houses homes buildings shops vehicles cars trucks "
-    "tanks drones missiles rockets shells bombs mines rounds weapons rifles guns sheep goats cows camels animals "
-    "cattle horses donkeys mules buffaloes pigs dogs birds chickens cats elephants whales trees plants bills "
+    "tanks drones missiles rockets shells bombs mines rounds weapons rifles guns sheep goats cows camels "
+    "cattle horses donkeys animals mules buffaloes pigs dogs birds chickens elephants whales trees plants bills "
     "attacks raids strikes clashes blasts explosions incidents bodies jobs of".split()
 )
 _UNKNOWN = Entry("person", "people", "unknown", "unknown", True)
