@@ -231,6 +231,21 @@ class Summarizer:
             return None
         return opened_gazetteer() or await asyncio.to_thread(open_gazetteer, self._on_notice)
 
+    def open(self) -> None:
+        """Set the reader up now rather than at the first article; nothing is sent.
+
+        Raises:
+            UsageError: there is no such provider, or its package is not installed.
+            MissingKey: the provider needs a key and there is none.
+        """
+        bridge.run(self.aopen())
+
+    async def aopen(self) -> None:
+        """Set the reader up for the event loop that is running; the twin of `open`."""
+        opening = getattr(self.reader, "aopen", None)
+        if opening is not None:
+            await opening()
+
     def close(self) -> None:
         """Close the reader's connections."""
         bridge.run(self.aclose())

@@ -142,6 +142,8 @@ def batch(
             places=places,
             on_notice=told,
         ) as summarizer:
+            if not estimate:
+                summarizer.open()  # a slip in the model's name, or no key, before anything is written
             if summarizer.reader.name == RULES:
                 told("read by the embedded rules reader; --model names a language model.")
             elif not estimate:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 class LLMReader:
     """Fills drafts with a language model, through instructor.
 
-    The SDK is imported and connected at the first article, once for each event loop.
+    The SDK is imported and connected at the first article or by `aopen`, once for each event loop.
 
     Args:
         model: provider string ("openai/gpt-4.1-mini", "anthropic/claude-sonnet-4-0", "ollama/llama3.1").
@@ -82,6 +82,15 @@ class LLMReader:
         self._mending = Task(Mended, self.repair_prompt)
         self._static_tokens: int | None = None
         self._clients: dict[asyncio.AbstractEventLoop, _Opened] = {}
+
+    async def aopen(self) -> None:
+        """Import and connect the SDK for this event loop now; nothing is sent.
+
+        Raises:
+            UsageError: there is no such provider, or its package is not installed.
+            MissingKey: there is no key.
+        """
+        self._client()
 
     async def read(self, article: Article) -> Reading:
         """Return the draft of an article with the account of all requests.
@@ -206,7 +215,7 @@ def _close_late(client: ChatClient | NativeClient, loop: asyncio.AbstractEventLo
 
 
 def _open(connection: Connection, settings: Settings) -> ChatClient | NativeClient:
-    # Imported at the first article: openai and instructor take a second.
+    # Imported here: openai and instructor take a second.
     from openai import AsyncOpenAI
 
     from summarizer.readers.llm.sdk import open_sdk

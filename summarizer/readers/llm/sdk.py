@@ -40,7 +40,16 @@ def open_sdk(connection: Connection) -> openai.AsyncOpenAI | instructor.AsyncIns
         raise UsageError(
             f"{connection.provider} takes no --base-url; its SDK has a variable of its own for the address."
         )
+    if _has_no_key(sdk):
+        raise no_credentials(connection, "")
     return client
+
+
+def _has_no_key(sdk: Any) -> bool:
+    """Tell whether an SDK was made without a key and would complain only at the first request."""
+    held = [getattr(sdk, name) for name in ("api_key", "auth_token", "credentials") if hasattr(sdk, name)]
+    headers = {name.lower() for name in getattr(sdk, "default_headers", {})}
+    return bool(held) and not any(held) and not headers & {"authorization", "x-api-key"}
 
 
 def _from_provider(connection: Connection) -> instructor.AsyncInstructor:

@@ -269,3 +269,26 @@ def test_it_is_the_native_client_that_serves(monkeypatch: pytest.MonkeyPatch, pr
         return LLMReader(MODEL, prompts=prompts, codebook="")._client()
 
     assert isinstance(asyncio.run(go()), NativeClient)
+
+
+@pytest.mark.parametrize("held", ["api_key", "auth_token", "credentials", "header", None])
+def test_a_missing_key_is_noticed_before_the_first_request(
+    monkeypatch: pytest.MonkeyPatch, prompts: Any, held: str | None
+) -> None:
+    """Also where the SDK itself complains only when it is to send something."""
+    provider = Provider()
+    keys = dict.fromkeys(("api_key", "auth_token", "credentials"))
+    vars(provider).update({**keys, held: "x"} if held in keys else keys)
+    vars(provider)["default_headers"] = {"X-Api-Key": "x"} if held == "header" else {"Accept": "text/plain"}
+    monkeypatch.setattr(instructor, "from_provider", lambda *_, **__: provider.wrapped())
+
+    async def go() -> None:
+        async with LLMReader(MODEL, prompts=prompts, codebook="") as reader:
+            await reader.aopen()
+
+    if held is None:
+        with pytest.raises(errors.MissingKey, match="set ANTHROPIC_API_KEY"):
+            asyncio.run(go())
+    else:
+        asyncio.run(go())
+    assert not provider.requests
