@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.cli.failing import INTERRUPTED, reporting, say
-from summarizer.cli.options import BaseUrl, Debug, Ledger, Model, Prompts, Quiet, Timeout
+from summarizer.cli.options import (
+    BaseUrl,
+    Debug,
+    Encoding,
+    Ledger,
+    Model,
+    Places,
+    Prompts,
+    Quiet,
+    Repair,
+    Timeout,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,20 +94,11 @@ def batch(
         str | None, typer.Option("--date-field", help="Likewise the publication date.")
     ] = None,
     id_field: Annotated[str | None, typer.Option("--id-field", help="Likewise the archive's own id.")] = None,
-    encoding: Annotated[str, typer.Option("--encoding", help="Text encoding of the files.")] = "utf-8",
+    encoding: Encoding = "utf-8",
     base_url: BaseUrl = None,
     prompts: Prompts = None,
-    repair: Annotated[
-        bool,
-        typer.Option(
-            "--repair/--no-repair",
-            help="Ask a model once more about records in which the checks find errors.",
-        ),
-    ] = True,
-    places: Annotated[
-        bool,
-        typer.Option("--places/--no-places", help="Look places up, where summarizer[places] is installed."),
-    ] = True,
+    repair: Repair = True,
+    places: Places = True,
     timeout: Timeout = 180,
     patience: Annotated[
         float,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.cli.failing import reporting, say
-from summarizer.cli.options import Debug, Quiet, Whose
+from summarizer.cli.options import Debug, Output, Quiet, Whose
 
 if TYPE_CHECKING:
     from summarizer.evaluation import Evaluation
@@ -46,9 +46,7 @@ def evaluate(
             help="table for people, json for programs, markdown with the mistakes.",
         ),
     ] = EvaluationFormat.TABLE,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.")
-    ] = None,
+    output: Output = None,
     errors: Annotated[
         int | None,
         typer.Option("--errors", min=0, help="Mistakes of each layer, the worst first (table: 0, else 5)."),

@@ -49,5 +49,19 @@ Whose = Annotated[
         "--reader", help="Whose reports, where several have read: rules, openai/…; the latest run's."
     ),
 ]
+Repair = Annotated[
+    bool,
+    typer.Option(
+        "--repair/--no-repair", help="Ask a model once more about records in which the checks find errors."
+    ),
+]
+Places = Annotated[
+    bool,
+    typer.Option("--places/--no-places", help="Look places up, where summarizer[places] is installed."),
+]
+Encoding = Annotated[str, typer.Option("--encoding", help="Text encoding of what is read.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No notices on stderr.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from summarizer.cli.failing import reporting, say
-from summarizer.cli.options import Debug, Quiet, TheLedger
+from summarizer.cli.options import Debug, Places, Quiet, TheLedger
 
 
 def recheck(
     ledger: TheLedger,
-    places: Annotated[
-        bool,
-        typer.Option("--places/--no-places", help="Look places up, where summarizer[places] is installed."),
-    ] = True,
+    places: Places = True,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> None:

@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.cli.failing import reporting, say
-from summarizer.cli.options import BaseUrl, Debug, Model, Prompts, Quiet, Timeout
+from summarizer.cli.options import (
+    BaseUrl,
+    Debug,
+    Encoding,
+    Model,
+    Output,
+    Places,
+    Prompts,
+    Quiet,
+    Repair,
+    Timeout,
+)
 
 if TYPE_CHECKING:
     from summarizer.schema.report import Report
@@ -40,23 +51,12 @@ def summarize(
     format: Annotated[
         Format, typer.Option("--format", "-f", help="card for people, json for programs, markdown for notes.")
     ] = Format.CARD,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write to this file instead of standard output.")
-    ] = None,
+    output: Output = None,
     base_url: BaseUrl = None,
     prompts: Prompts = None,
-    repair: Annotated[
-        bool,
-        typer.Option(
-            "--repair/--no-repair",
-            help="Ask a model once more about records in which the checks find errors.",
-        ),
-    ] = True,
-    places: Annotated[
-        bool,
-        typer.Option("--places/--no-places", help="Look places up, where summarizer[places] is installed."),
-    ] = True,
-    encoding: Annotated[str, typer.Option("--encoding", help="The file's text encoding.")] = "utf-8",
+    repair: Repair = True,
+    places: Places = True,
+    encoding: Encoding = "utf-8",
     timeout: Timeout = 180,
     quiet: Quiet = False,
     debug: Debug = False,
