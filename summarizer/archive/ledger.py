@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import RowMapping, Select, and_, func, select
 
+from summarizer.archive.order import in_order
 from summarizer.archive.outcomes import OutcomeKind
 from summarizer.archive.passages import fetch, passages, record_of
 from summarizer.archive.recipe import Recipe
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _PAGE = 200
 """Reports that are fetched at a time."""
+_INPUTS = 5000
+"""Places of inputs that are fetched at a time."""
 
 
 class Ledger:
@@ -49,7 +52,7 @@ class Ledger:
         self.store = Store(address, create=create)
 
     def reports(self, *, reader: str | None = None) -> Iterator[Report]:
-        """Yield the reports, in the order of their sources; duplicates have none of their own.
+        """Yield the reports in the order of their sources, "x.jsonl:2" before "x.jsonl:10"; copies have none.
 
         Args:
             reader: whose ("rules", "openai/gpt-4.1-mini"); None: the latest run's.
@@ -61,7 +64,7 @@ class Ledger:
             yield report_of(row)
 
     def outcomes(self, *, reader: str | None = None) -> Iterator[dict[str, JsonValue]]:
-        """Yield what became of each input, in the order of the sources.
+        """Yield what became of each input, in the same order.
 
         The keys: source, id, title, published (ISO), outcome, error, reason, duplicate_of, input_tokens,
         output_tokens, cost_usd, seconds.
@@ -71,7 +74,7 @@ class Ledger:
             yield {
                 name: value.isoformat() if hasattr(value, "isoformat") else value
                 for name, value in row.items()
-                if name not in ("row", "locator")
+                if name != "row"
             }
 
     def report(self, source: str, *, reader: str | None = None) -> Report | None:
@@ -143,15 +146,27 @@ class Ledger:
         self.close()
 
     def _pages(self, statement: Select[tuple[object, ...]]) -> Iterator[RowMapping]:
-        """Yield rows in the order of their locators, a page at a time, so that no transaction stays open."""
-        after = ""
+        """Yield rows in the natural order of their places, a page at a time: no transaction stays open."""
+        for numbers in in_order(self._located(), _PAGE):
+            page = statement.where(articles.c.id.in_(numbers))
+            rows = {row["row"]: row for row in self.store.run(partial(fetch, page=page))}
+            yield from (rows[number] for number in numbers if number in rows)
+
+    def _located(self) -> Iterator[tuple[int, str]]:
+        """Yield the number and the locator of every input, a page at a time."""
+        after = 0
         while True:
-            page = statement.where(articles.c.locator > after).order_by(articles.c.locator).limit(_PAGE)
+            page = (
+                select(articles.c.id, articles.c.locator)
+                .where(articles.c.id > after)
+                .order_by(articles.c.id)
+                .limit(_INPUTS)
+            )
             rows = self.store.run(partial(fetch, page=page))
-            yield from rows
-            if len(rows) < _PAGE:
+            yield from ((row["id"], row["locator"]) for row in rows)
+            if len(rows) < _INPUTS:
                 return
-            after = rows[-1]["locator"]
+            after = rows[-1]["id"]
 
 
 def report_of(row: RowMapping) -> Report:
@@ -164,14 +179,14 @@ def report_of(row: RowMapping) -> Report:
 
 _REPORTS: Select[tuple[object, ...]] = (
     passages()
-    .add_columns(articles.c.locator, readings.c.id.label("reading"), readings.c.report)
+    .add_columns(readings.c.id.label("reading"), readings.c.report)
     .join(readings, and_(readings.c.article == articles.c.id, readings.c.text_hash == articles.c.text_hash))
     .where(readings.c.state == "done")
 )
 _FIRST = articles.alias("first")
 _OUTCOMES: Select[tuple[object, ...]] = (
     select(
-        articles.c.locator,
+        articles.c.id.label("row"),
         articles.c.source,
         articles.c.archive_id.label("id"),
         articles.c.title,

@@ -22,7 +22,7 @@ def test_an_option_of_several_commands_reads_the_same_everywhere() -> None:
         for option in command.params:
             name = max(option.opts, key=len)
             if name.startswith("--") and not option.required and name not in OF_THEIR_OWN:
-                said[name].add((*option.opts, *option.secondary_opts, option.help))
+                said[name].add((*option.opts, *option.secondary_opts, getattr(option, "help", None)))
 
     assert {"--repair", "--places", "--encoding", "--output"} <= set(said)
     assert {name: forms for name, forms in said.items() if len(forms) > 1} == {}
