@@ -171,6 +171,7 @@ class Summarizer:
         retry_failed: bool = False,
         screen: bool = False,
         patience_s: float = 1800.0,
+        sources: Sequence[str | PathLike[str]] = (),
     ) -> Run:
         """Return the outcomes of many articles, as they come, in no order; lazy in, lazy out.
 
@@ -183,6 +184,8 @@ class Summarizer:
             retry_failed: read again what the ledger knows to have failed, and nothing that it does not know.
             screen: do not ask a model about articles in which nothing speaks of violence.
             patience_s: how long an endpoint that has served may be down before the run ends.
+            sources: the files and folders that `articles` come from, all of them, so that the ledger can tell
+                which of its inputs are no longer there (`Ledger.missing`).
 
         Raises:
             UsageError: no such ledger, or a wrong number. What ends a run is raised at the end of the
@@ -204,7 +207,7 @@ class Summarizer:
                 f"{str(articles)[:60]!r} is one text or path, and map takes what yields articles: "
                 "give open_articles([path]), or a list."
             )
-        options = Options(concurrency, limit, retry_failed, screen, patience_s)
+        options = Options(concurrency, limit, retry_failed, screen, patience_s, sources)
         if ledger is None:
             if retry_failed:
                 raise UsageError("What has failed stands in a ledger; name it.")

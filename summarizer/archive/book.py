@@ -58,8 +58,8 @@ class Book(Protocol):
     async def beat(self) -> None:
         """Say that the run lives, and take note of runs that do not."""
 
-    async def end(self, ending: str) -> None:
-        """Write down that the run has ended."""
+    async def end(self, ending: str, *, sources: str | None) -> None:
+        """Write down that the run has ended, and which sources it has read to the end."""
 
     def purse(self, budget: float) -> Purse | None:
         """Return the budget that all runs on the ledger share; None: the run's own will do."""
@@ -108,7 +108,7 @@ class NoBook:
     async def beat(self) -> None:
         """Do nothing."""
 
-    async def end(self, ending: str) -> None:
+    async def end(self, ending: str, *, sources: str | None) -> None:
         """Do nothing."""
 
     def purse(self, budget: float) -> Purse | None:
@@ -178,6 +178,7 @@ class LedgerBook:
             .where(readings.c.recipe == self.recipe, readings.c.state.in_(states))
             .where(results.c.outcome.in_(outcomes))
             .where(readings.c.text_hash == articles.c.text_hash, results.c.run != self.run)
+            .where(articles.c.gone.is_(None))
             .order_by(readings.c.id)
             .limit(most)
         )
@@ -230,13 +231,13 @@ class LedgerBook:
 
         await self.ledger.store.arun(work)
 
-    async def end(self, ending: str) -> None:
-        """Write down that the run has ended, and give back what it had claimed."""
+    async def end(self, ending: str, *, sources: str | None) -> None:
+        """Write down that the run has ended, and what it read to the end; give back what it had claimed."""
         while self._flushing is not None:
             await asyncio.wait([self._flushing])
         await self.ledger.store.quiet()
         if self.run:
-            await self.ledger.store.arun(lambda connection: runs.end(connection, self.run, ending))
+            await self.ledger.store.arun(lambda connection: runs.end(connection, self.run, ending, sources))
         if self._owned:
             self.ledger.close()
             self._closed = True

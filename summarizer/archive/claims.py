@@ -55,6 +55,7 @@ class Claims:
                 articles.c.archive_id,
                 articles.c.published,
                 articles.c.text_hash.label("todays_hash"),
+                articles.c.gone,
             )
             .join(articles, articles.c.id == readings.c.article)
             .where(readings.c.text_hash.in_(sorted(hashes)), readings.c.recipe == self._how.recipe)
@@ -77,7 +78,8 @@ class Claims:
             reading = present.get(key)
             if reading is None:
                 continue
-            if reading["todays_hash"] != key:  # the article that it was read for has another text now
+            # The article that it was read for has another text now, or is no longer there.
+            if reading["todays_hash"] != key or reading["gone"] is not None:
                 self._connection.execute(
                     update(readings).where(readings.c.id == reading["id"]).values(article=row)
                 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, RowMapping, delete, select
+from sqlalchemy import Connection, RowMapping, case, delete, select, update
 
 from summarizer.archive.claims import Claims, rows_by
 from summarizer.archive.entry import Entry, Fate, Taking
@@ -21,7 +21,7 @@ from summarizer.archive.inputs import (
     locator_of,
 )
 from summarizer.archive.outcomes import FAILURES, OutcomeKind
-from summarizer.archive.tables import articles, results
+from summarizer.archive.tables import articles, readings, results
 from summarizer.article import Article
 
 
@@ -47,6 +47,7 @@ def take(connection: Connection, items: Sequence[Article | Unread], how: Taking)
             select(articles.c.locator, articles.c.id).where(articles.c.locator.in_(list(located)))
         ).mappings()
     }
+    _met(connection, list(rows.values()), how.run)
     ended, failed = _results(connection, [rows[locator] for locator in located], how)
     intake = Claims(connection, how, failed - {rows[locator] for locator in changed.texts})
     entries = {
@@ -93,6 +94,12 @@ def _locate(
             how.numbers.setdefault(first, 2)
 
 
+def _met(connection: Connection, rows: list[int], run: int) -> None:
+    """Write down that inputs are there; one that was marked as gone is back."""
+    later = case((articles.c.seen > run, articles.c.seen), else_=run)  # by a run that began after this one
+    connection.execute(update(articles).where(articles.c.id.in_(rows)).values(seen=later, gone=None))
+
+
 def _forget_containers(connection: Connection, read: Sequence[str], how: Taking) -> None:
     """Drop what an earlier run said of files that could not be read, now that articles come out of them."""
     containers = {part for locator in read for part in containers_of(locator)}
@@ -117,10 +124,15 @@ def _results(connection: Connection, rows: list[int], how: Taking) -> tuple[dict
         select(results, first.c.source.label("first_source"), first.c.archive_id.label("first_id"))
         .join(own, own.c.id == results.c.article)
         .outerjoin(first, first.c.id == results.c.duplicate_of)
+        .outerjoin(readings, readings.c.id == results.c.reading)
         .where(results.c.article.in_(rows), results.c.recipe == how.recipe)
         .where(results.c.outcome != OutcomeKind.UNREADABLE)
-        # What it is a copy of may have another text by now.
-        .where(results.c.duplicate_of.is_(None) | (first.c.text_hash == own.c.text_hash))
+        # What it is a copy of may have another text by now, or be gone; so may what was its own.
+        .where(
+            results.c.duplicate_of.is_(None)
+            | ((first.c.text_hash == own.c.text_hash) & first.c.gone.is_(None))
+        )
+        .where((results.c.outcome != OutcomeKind.OK) | (readings.c.article == results.c.article))
     )
     again = FAILURES if how.only_known else (OutcomeKind.NOT_STARTED,)
     if not how.screen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -22,6 +23,7 @@ from summarizer.schema.report import Report
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
+    from summarizer.archive.missing import Missing
     from summarizer.archive.status import Status
 
 _PAGE = 200
@@ -54,22 +56,25 @@ class Ledger:
     def reports(self, *, reader: str | None = None) -> Iterator[Report]:
         """Yield the reports in the order of their sources, "x.jsonl:2" before "x.jsonl:10"; copies have none.
 
+        Inputs that are marked as gone are left out.
+
         Args:
             reader: whose ("rules", "openai/gpt-4.1-mini"); None: the latest run's.
 
         Raises:
             LedgerError: nothing was read, or not by that reader.
         """
-        for row in self._pages(_REPORTS.where(readings.c.recipe == self.recipe(reader))):
+        statement = _REPORTS.where(readings.c.recipe == self.recipe(reader), articles.c.gone.is_(None))
+        for row in self._pages(statement):
             yield report_of(row)
 
     def outcomes(self, *, reader: str | None = None) -> Iterator[dict[str, JsonValue]]:
-        """Yield what became of each input, in the same order.
+        """Yield what became of each input that is not marked as gone, in the same order.
 
         The keys: source, id, title, published (ISO), outcome, error, reason, duplicate_of, input_tokens,
         output_tokens, cost_usd, seconds.
         """
-        statement = _OUTCOMES.where(results.c.recipe == self.recipe(reader))
+        statement = _OUTCOMES.where(results.c.recipe == self.recipe(reader), articles.c.gone.is_(None))
         for row in self._pages(statement):
             yield {
                 name: value.isoformat() if hasattr(value, "isoformat") else value
@@ -95,7 +100,46 @@ class Ledger:
         from summarizer.archive.status import status_of
 
         recipe = self.recipe(reader)
-        return self.store.run(lambda connection: status_of(connection, recipe))
+        found = self.store.run(lambda connection: status_of(connection, recipe))
+        number, example = 0, None
+        for one in self.missing():
+            number += 1
+            example = example or one.source
+        return found.model_copy(update={"missing": number, "missing_example": example})
+
+    def missing(self, *, run: int | None = None) -> Iterator[Missing]:
+        """Yield the inputs that the last run which read their source to the end did not meet.
+
+        Those that are marked as gone are left out, and those in a folder or file that could not be read or
+        was empty, for they may still be there.
+
+        Args:
+            run: only what this run did not meet (`Run.number`).
+        """
+        from summarizer.archive.missing import missing
+
+        return (one for one in missing(self.store) if run is None or one.run == run)
+
+    def mark_gone(self, *, run: int | None = None, places: bool = True) -> int:
+        """Mark what is missing as gone; return how many inputs that were.
+
+        `reports` and `outcomes` leave them out. Nothing is deleted: drafts stay, and what a run meets again
+        comes back. A report whose text another input still has becomes that input's.
+
+        Args:
+            run: only what this run did not meet.
+            places: look places up, where a report is made anew for the other input.
+        """
+        from summarizer.archive.missing import mark_gone
+        from summarizer.archive.recheck import renew
+        from summarizer.checking.gazetteer import open_gazetteer
+
+        marked, missing = 0, self.missing(run=run)
+        while page := list(islice(missing, _PAGE)):
+            for reading in mark_gone(self.store, page):
+                renew(self.store, reading, open_gazetteer() if places else None)
+            marked += len(page)
+        return marked
 
     def recheck(self, *, places: bool = True) -> int:
         """Make all reports anew from the stored drafts with today's checks; return how many changed.

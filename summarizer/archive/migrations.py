@@ -9,25 +9,39 @@ from sqlalchemy import Connection, func, insert, inspect, select, update
 from summarizer.archive import tables
 from summarizer.errors import LedgerError
 
-VERSION = 1
+VERSION = 2
 
 _LOCK = 0x73756D6D6172697A
 """The number of PostgreSQL's advisory lock under which tables are made and changed."""
-
-MIGRATIONS: dict[int, Callable[[Connection], None]] = {}
-"""What leads from a version to the one after it: `MIGRATIONS[1]` makes version 2 of a ledger of version 1."""
 
 VIEW = """
 CREATE VIEW overview AS
 SELECT articles.source, articles.archive_id, articles.title, articles.published, recipes.reader,
        results.outcome, results.reason, first.source AS duplicate_of,
-       readings.input_tokens, readings.output_tokens, readings.cost_usd, readings.seconds
+       readings.input_tokens, readings.output_tokens, readings.cost_usd, readings.seconds,
+       articles.gone IS NOT NULL AS gone
 FROM results
 JOIN articles ON articles.id = results.article
 JOIN recipes ON recipes.id = results.recipe
 LEFT JOIN readings ON readings.id = results.reading AND results.duplicate_of IS NULL
 LEFT JOIN articles AS first ON first.id = results.duplicate_of
 """
+
+
+def _keep_whereabouts(connection: Connection) -> None:
+    """Version 2: which run met an input last, which marked it as gone, and what a run read to the end."""
+    for statement in (
+        "ALTER TABLE runs ADD COLUMN sources TEXT",
+        "ALTER TABLE articles ADD COLUMN seen INTEGER REFERENCES runs (id)",
+        "ALTER TABLE articles ADD COLUMN gone INTEGER REFERENCES runs (id)",
+        "DROP VIEW overview",
+        VIEW,
+    ):
+        connection.exec_driver_sql(statement)
+
+
+MIGRATIONS: dict[int, Callable[[Connection], None]] = {1: _keep_whereabouts}
+"""What leads from a version to the one after it: `MIGRATIONS[1]` makes version 2 of a ledger of version 1."""
 
 
 def prepare(connection: Connection, name: str, *, create: bool) -> None:

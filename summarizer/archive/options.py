@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from os import PathLike
 
 from summarizer.errors import UsageError
 
@@ -16,6 +18,8 @@ class Options:
     retry_failed: bool = False
     screen: bool = False
     patience_s: float = 1800.0
+    sources: Sequence[str | PathLike[str]] = ()
+    """The files and folders that the articles come from, where they do."""
 
     def __post_init__(self) -> None:
         if self.concurrency < 1:

@@ -57,16 +57,17 @@ def renewed(row: RowMapping, gazetteer: Gazetteer | None) -> str | None:
 
 async def redated(store: Store, reading: int, gazetteer: Gazetteer | None) -> None:
     """Make one report anew, because the date, title or author of its article is another now."""
+    await asyncio.to_thread(renew, store, reading, gazetteer)
 
-    def work() -> None:
-        statement = DRAFTS.where(readings.c.id == reading)
-        row = store.run(lambda connection: connection.execute(statement).mappings().first())
-        text = renewed(row, gazetteer) if row else None
-        if text is not None:
-            values = {"_reading": reading, "_report": text, "_software": __version__}
-            store.run(partial(_write, reports=[values]))
 
-    await asyncio.to_thread(work)
+def renew(store: Store, reading: int, gazetteer: Gazetteer | None) -> None:
+    """Make one report anew; the twin of `redated`."""
+    statement = DRAFTS.where(readings.c.id == reading)
+    row = store.run(lambda connection: connection.execute(statement).mappings().first())
+    text = renewed(row, gazetteer) if row else None
+    if text is not None:
+        values = {"_reading": reading, "_report": text, "_software": __version__}
+        store.run(partial(_write, reports=[values]))
 
 
 def _write(connection: Connection, reports: list[dict[str, object]]) -> None:

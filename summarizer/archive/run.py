@@ -14,6 +14,7 @@ from summarizer.archive.asked import Asked
 from summarizer.archive.book import Book
 from summarizer.archive.entry import Entry, Fate
 from summarizer.archive.inputs import Unread
+from summarizer.archive.missing import sources_to_json
 from summarizer.archive.options import Options
 from summarizer.archive.outcomes import Outcome, OutcomeKind
 from summarizer.archive.progress import Progress
@@ -65,6 +66,11 @@ class Run:
         self._fault: BaseException | None = None
         """What went wrong with the run itself: the ledger failed, or there is a bug."""
         self._abandoned = False
+
+    @property
+    def number(self) -> int:
+        """Its number in the ledger; 0 without one, and before the iteration begins."""
+        return self._book.run
 
     @property
     def paused_s(self) -> float:
@@ -151,7 +157,7 @@ class Run:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._gate.reopen()
-        await self._book.end(self._ending())
+        await self._book.end(self._ending(), sources=self._read_to_the_end())
 
     async def _say_over(self) -> None:
         """Tell whoever iterates that nothing more comes."""
@@ -173,6 +179,12 @@ class Run:
             return "interrupted"
         return f"{type(error).__name__}: {error}"
 
+    def _read_to_the_end(self) -> str | None:
+        """Return the sources of which every input was looked at; None: not of all of them."""
+        if not (self._options.sources and self.progress.read_to_end) or self._fault is not None:
+            return None
+        return sources_to_json(self._options.sources)
+
     async def _beat(self) -> None:
         while True:
             await asyncio.sleep(HEARTBEAT_S)
@@ -192,7 +204,8 @@ class Run:
                     await self._settled()
                 if not ahead:
                     coming = asyncio.create_task(self._supply.chunk(self._left))
-            self.progress.read_to_end = not self._stopped
+            known = self._options.retry_failed  # what is new was passed over
+            self.progress.read_to_end = not (self._stopped or known or self._left == 0)
         finally:
             coming.cancel()
             with contextlib.suppress(asyncio.CancelledError):

@@ -63,7 +63,7 @@ def beat(connection: Connection, run: int) -> None:
     connection.execute(update(runs).where(runs.c.id == run).values(heartbeat=now()))
 
 
-def end(connection: Connection, run: int, ending: str) -> None:
+def end(connection: Connection, run: int, ending: str, sources: str | None = None) -> None:
     """Write down how a run ended, and give back what it had claimed.
 
     What is still set aside was for calls that nobody saw the end of; they may have been billed.
@@ -71,7 +71,9 @@ def end(connection: Connection, run: int, ending: str) -> None:
     _release(connection, run)
     _lose(connection, run)
     connection.execute(
-        update(runs).where(runs.c.id == run).values(ended=now(), heartbeat=now(), ending=ending[:300])
+        update(runs)
+        .where(runs.c.id == run)
+        .values(ended=now(), heartbeat=now(), ending=ending[:300], sources=sources)
     )
 
 

@@ -53,6 +53,12 @@ class Status(BaseModel):
     articles: int
     """Inputs; the outcomes add up to it."""
     outcomes: dict[OutcomeKind, int]
+    gone: int
+    """Of the inputs, those that are marked as gone; exports leave them out."""
+    missing: int = 0
+    """Inputs that are not marked, and that the last run which read their source to the end did not meet."""
+    missing_example: str | None = None
+    """Source of one of them."""
     reasons: list[Reason]
     calls: int
     input_tokens: int
@@ -93,6 +99,12 @@ def status_of(connection: Connection, recipe: int) -> Status:
         prompt_version=who["prompt_version"],
         articles=sum(outcomes.values()),
         outcomes={kind: count for kind, count in outcomes.items() if count},
+        gone=connection.scalar(
+            select(func.count())
+            .select_from(results.join(articles, articles.c.id == results.c.article))
+            .where(results.c.recipe == recipe, articles.c.gone.is_not(None))
+        )
+        or 0,
         reasons=_reasons(connection, recipe),
         calls=spent["calls"],
         input_tokens=spent["input_tokens"],

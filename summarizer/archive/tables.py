@@ -63,6 +63,7 @@ runs = Table(
     Column("ended", DateTime(timezone=True), comment="null: running, or killed"),
     Column("ending", Text, comment='"finished", "interrupted", "lost", or the error that stopped it'),
     Column("reserved_usd", Double, nullable=False, default=0.0, comment="worst case of the calls in flight"),
+    Column("sources", Text, comment="JSON: paths read to the end; null: not to the end, or not told"),
 )
 
 texts = Table(
@@ -88,6 +89,10 @@ articles = Table(
     Column("published", Date),
     Column("published_basis", String(10)),
     Column("language", Text),
+    Column("seen", ForeignKey("runs.id"), comment="the last run that met it"),
+    Column(
+        "gone", ForeignKey("runs.id"), comment="the run that last looked for it, in vain; null: not marked"
+    ),
     Index("articles_by_text", "text_hash"),
 )
 

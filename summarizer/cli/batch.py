@@ -23,9 +23,10 @@ from summarizer.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from summarizer.archive.inputs import Unread
+    from summarizer.archive.ledger import Ledger as Book
     from summarizer.archive.run import Run
     from summarizer.article import Article
     from summarizer.errors import SummarizerError
@@ -65,6 +66,14 @@ def batch(
     ] = False,
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Read again what failed, and nothing else.")
+    ] = False,
+    mark_gone: Annotated[
+        bool,
+        typer.Option(
+            "--mark-gone",
+            help="Mark as gone what earlier runs found in these sources and this one does not: exports leave "
+            "it out, nothing is deleted.",
+        ),
     ] = False,
     screen: Annotated[
         bool,
@@ -162,15 +171,19 @@ def batch(
                     retry_failed=retry_failed,
                     screen=screen,
                     patience_s=patience * 60,
+                    sources=source or [],
                 )
-                _watch(run, source or [], book.store.name, quiet=quiet, log_file=log_file)
+                error = _watch(run, source or [], quiet=quiet, log_file=log_file)
+                _look_for_missing(run, book, places=places, mark=mark_gone, told=told)
+                _leave(run, book.store.name, error)
 
 
 def _quietly(_: str) -> None:
     """Say nothing."""
 
 
-def _watch(run: Run, sources: list[str], ledger: str, *, quiet: bool, log_file: Path | None) -> None:
+def _watch(run: Run, sources: list[str], *, quiet: bool, log_file: Path | None) -> SummarizerError | None:
+    """Show a run until it is over; return what ended it before its time."""
     from summarizer.cli.interrupts import stopping
     from summarizer.cli.outcome_log import logging_to
     from summarizer.cli.watching import summary, watching
@@ -189,7 +202,28 @@ def _watch(run: Run, sources: list[str], ledger: str, *, quiet: bool, log_file: 
     if not quiet:
         for line in summary(run.progress):
             say(line)
-    _leave(run, ledger, error)
+    return error
+
+
+def _look_for_missing(run: Run, book: Book, *, places: bool, mark: bool, told: Callable[[str], None]) -> None:
+    """Say what is no longer there, and mark it where that is wanted."""
+    if not run.progress.read_to_end:
+        if mark:
+            told("nothing is marked as gone, for this run has not looked at everything.")
+        return
+    if mark:
+        marked = book.mark_gone(run=run.number, places=places)
+        told(f"{_inputs(marked)} of earlier runs marked as gone.")
+    elif first := next(missing := book.missing(run=run.number), None):
+        amount = 1 + sum(1 for _ in missing)
+        told(
+            f"{_inputs(amount)} of earlier runs no longer found, for example {first.source}; exports still "
+            "have them, until --mark-gone marks them."
+        )
+
+
+def _inputs(amount: int) -> str:
+    return f"{amount:,} {'input' if amount == 1 else 'inputs'}"
 
 
 def _leave(run: Run, ledger: str, error: SummarizerError | None) -> None:

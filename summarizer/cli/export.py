@@ -72,5 +72,6 @@ def export(
                 output=output,
                 counts=counts.value if counts else None,
             )
+            gone = book.status(reader=reader).gone
         if not quiet:
-            say(f"{written}.")
+            say(f"{written}{f'; {gone:,} marked as gone left out' if gone else ''}.")

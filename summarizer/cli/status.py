@@ -29,6 +29,14 @@ def status(
         bool,
         typer.Option("--failures", help="List every input without a report, one a line, with its reason."),
     ] = False,
+    missing: Annotated[
+        bool,
+        typer.Option(
+            "--missing",
+            help="List every input, one a line, that the last run which read its source to the end did not "
+            "find there.",
+        ),
+    ] = False,
     debug: Debug = False,
 ) -> None:
     """Show how far an archive has come.
@@ -38,12 +46,17 @@ def status(
     with reporting(debug=debug):
         from summarizer.archive.ledger import Ledger
         from summarizer.output.ledger import failure_line, status_text
+        from summarizer.output.plain import plain
 
         with Ledger(ledger, create=False) as book:
+            if missing:
+                for one in book.missing():
+                    typer.echo(plain(one.source))
             if failures:
                 for row in book.outcomes(reader=reader):
                     if row["outcome"] not in ("ok", "duplicate", "screened_out"):
                         typer.echo(failure_line(row))
+            if failures or missing:
                 return
             found = book.status(reader=reader)
         if format is Form.JSON:

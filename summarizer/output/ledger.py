@@ -24,6 +24,11 @@ def status_text(status: Status) -> str:
         lines.append(_row("prompt", status.prompt_version))
     lines.append(_row("inputs", f"{status.articles:,}"))
     lines += [_row(f"  {kind.value}", f"{count:,}") for kind, count in status.outcomes.items()]
+    if status.gone:
+        lines.append(_row("gone", f"{status.gone:,} of these; exports leave them out"))
+    if status.missing:
+        what = f"{status.missing:,} no longer found, for example {plain(status.missing_example or '')}"
+        lines.append(_row("missing", f"{what}; --missing lists them"))
     if status.reasons:
         lines += ["", "without a report"]
         for reason in status.reasons:
