@@ -11,7 +11,7 @@ from summarizer.errors import UsageError
 from summarizer.evaluation.document import Scored, score
 from summarizer.evaluation.floors import majority_floor
 from summarizer.evaluation.gold import GoldRecord, read_gold
-from summarizer.evaluation.predictions import Paired, pair_up, read_predictions
+from summarizer.evaluation.predictions import Paired, is_ledger, pair_up, read_copies, read_predictions
 from summarizer.evaluation.profiles import oddities
 from summarizer.evaluation.scores import (
     Column,
@@ -71,6 +71,8 @@ class Compared(BaseModel):
     """Ids of gold records without a report, which count as empty predictions."""
     without_gold: list[str]
     """Reports without a gold record, which are not counted."""
+    repeated: list[str] = []
+    """Further reports of a ledger for a gold record that has one, which are not counted."""
 
 
 class Evaluation(BaseModel):
@@ -119,7 +121,7 @@ def evaluate(
 
     Raises:
         Unreadable: a file that cannot be read, or is no report or no gold record.
-        UsageError: no report belongs to a gold record, or two belong to one.
+        UsageError: no report belongs to a gold record, or two, that are not of a ledger, belong to one.
 
     For example:
 
@@ -164,7 +166,10 @@ def _scored(
     reader: str | None,
 ) -> tuple[Paired, list[Scored]]:
     if isinstance(predictions, Path | str):
-        paired = pair_up(read_predictions(predictions, reader=reader), records, str(predictions))
+        copies = read_copies(predictions, reader=reader) if is_ledger(predictions) else None
+        paired = pair_up(
+            read_predictions(predictions, reader=reader), records, str(predictions), copies=copies
+        )
     else:
         paired = pair_up(((report.article.id, report) for report in predictions), records, default)
     return paired, [score(record, paired.reports.get(record.id)) for record in records]
@@ -268,6 +273,7 @@ def _compared(name: str, paired: Paired) -> Compared:
         reports=len(paired.reports),
         without_prediction=paired.without_prediction,
         without_gold=paired.without_gold,
+        repeated=paired.repeated,
     )
 
 

@@ -82,6 +82,12 @@ def partners(compared: Compared, limit: int | None = 5) -> Iterator[str]:
             compared.without_prediction,
         ),
         ("report", "reports", "without a gold record (not counted)", compared.without_gold),
+        (
+            "further report",
+            "further reports",
+            "of a gold record that has one (not counted)",
+            compared.repeated,
+        ),
     ):
         if names:
             shown = ", ".join(names[:limit])

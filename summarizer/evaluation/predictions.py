@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
+from typing import NamedTuple, TypeAlias
 
 from pydantic import ValidationError
 
@@ -12,6 +13,14 @@ from summarizer.errors import Unreadable, UsageError
 from summarizer.evaluation.gold import GoldRecord
 from summarizer.evaluation.lines import each_json, first_error
 from summarizer.schema.report import Report
+
+
+class Name(NamedTuple):
+    """What an article goes by."""
+
+    id: str
+    source: str | None
+
 
 _SQLITE = b"SQLite format 3\x00"
 
@@ -42,6 +51,23 @@ def read_predictions(path: Path | str, *, reader: str | None = None) -> Iterator
             ) from None
 
 
+Copies: TypeAlias = Mapping[str, Sequence[Name]]
+"""Under which other names a ledger has an article, by its source, or else its id."""
+
+
+def read_copies(path: Path | str, *, reader: str | None = None) -> Copies:
+    """Return the names of the inputs of a ledger that are copies of articles with a report."""
+    from summarizer.archive.ledger import Ledger
+
+    copies: dict[str, list[Name]] = {}
+    with Ledger(path, create=False) as ledger:
+        for outcome in ledger.outcomes(reader=reader):
+            if first := outcome["duplicate_of"]:
+                name = Name(str(outcome["id"]), str(outcome["source"]) if outcome["source"] else None)
+                copies.setdefault(str(first), []).append(name)
+    return copies
+
+
 def is_ledger(path: Path | str) -> bool:
     """Tell a ledger, a SQLite file or a URL, from a file of reports."""
     if "://" in str(path):
@@ -63,27 +89,52 @@ class Paired:
     """Ids of gold records that no report belongs to; they count as empty predictions."""
     without_gold: list[str] = field(default_factory=list)
     """Where the reports stand that belong to no gold record."""
+    repeated: list[str] = field(default_factory=list)
+    """Where further reports of a ledger stand that belong to a gold record which has one."""
 
 
-def pair_up(predictions: Iterable[tuple[str, Report]], gold: Sequence[GoldRecord], name: str) -> Paired:
+def pair_up(
+    predictions: Iterable[tuple[str, Report]],
+    gold: Sequence[GoldRecord],
+    name: str,
+    *,
+    copies: Copies | None = None,
+) -> Paired:
     """Return the reports by the gold record that they belong to: rule `partners`.
 
+    Args:
+        predictions: the reports, each with where it stands.
+        gold: the gold records.
+        name: of the predictions, for messages.
+        copies: the other names of a ledger's articles; None: the predictions are no ledger.
+
     Raises:
-        UsageError: two reports belong to one gold record, or none of the reports to any.
+        UsageError: two reports, not of a ledger, belong to one gold record, or none of the reports to any.
     """
     partners = Paired()
     by_id = {record.id: record for record in gold}
     by_file = {record.article: record for record in gold if record.article}
+    by_copies: dict[str, Report] = {}
     for where, report in predictions:
-        record = _record_of(report, by_id, by_file)
+        named = Name(report.article.id, report.article.source)
+        others = (copies or {}).get(named.source or named.id, ())
+        found = [one.id for other in others if (one := _record_of(other, by_id, by_file))]
+        for id in found:
+            by_copies.setdefault(id, report)
+        record = _record_of(named, by_id, by_file)
         if record is None:
-            partners.without_gold.append(_label(report))
+            if not found:
+                partners.without_gold.append(_label(report))
+        elif record.id in partners.reports and copies is not None:
+            partners.repeated.append(where)
         elif record.id in partners.reports:
             raise UsageError(
                 f"{where} is a second report of {record.id!r}; keep one report of each article in {name}."
             )
         else:
             partners.reports[record.id] = report
+    for id, report in by_copies.items():  # an article's own name goes before a copy's
+        partners.reports.setdefault(id, report)
     partners.without_prediction = [record.id for record in gold if record.id not in partners.reports]
     if partners.without_gold and not partners.reports:
         raise UsageError(
@@ -93,22 +144,19 @@ def pair_up(predictions: Iterable[tuple[str, Report]], gold: Sequence[GoldRecord
     return partners
 
 
-def _record_of(
-    report: Report, by_id: dict[str, GoldRecord], by_file: dict[str, GoldRecord]
-) -> GoldRecord | None:
-    if report.article.id in by_id:
-        return by_id[report.article.id]
-    file = _file(report)
+def _record_of(name: Name, by_id: dict[str, GoldRecord], by_file: dict[str, GoldRecord]) -> GoldRecord | None:
+    if name.id in by_id:
+        return by_id[name.id]
+    file = _file(name.source)
     if file is None:
         return None
     return by_file.get(file.name) or by_id.get(file.name) or by_id.get(file.stem)
 
 
-def _file(report: Report) -> PurePath | None:
-    source = report.article.source
+def _file(source: str | None) -> PurePath | None:
     return PurePath(source.replace("\\", "/").rstrip("/")) if source else None
 
 
 def _label(report: Report) -> str:
-    file = _file(report)
+    file = _file(report.article.source)
     return f"{report.article.id} ({file.name})" if file is not None and file.name else report.article.id
