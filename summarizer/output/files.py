@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -12,6 +13,9 @@ from pathlib import Path
 from typing import TextIO
 
 from summarizer.errors import UsageError
+
+_SQLITE = b"SQLite format 3\0"
+_BESIDE = re.compile(r"(?<=.)-(wal|shm|journal)$")
 
 
 def write_text(path: Path, text: str) -> None:
@@ -50,10 +54,12 @@ def replacing(path: Path) -> Iterator[Path]:
     """Yield a temporary path beside the file, renamed to it at the end; after an error it is removed.
 
     Raises:
-        UsageError: the directory does not exist or may not be written to.
+        UsageError: the directory does not exist or may not be written to, or a database is in its place.
     """
     if path.is_dir():
         raise UsageError(f"{path} cannot be written: it is a directory.")
+    if _is_of_a_database(path):
+        raise UsageError(f"{path} is a database, such as a ledger, and is not written over.")
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     except OSError as error:
@@ -108,6 +114,16 @@ def _stream(path: Path) -> Iterator[TextIO]:
         except OSError as error:
             raise _unwritable(path, error) from None
         yield stream
+
+
+def _is_of_a_database(path: Path) -> bool:
+    """Tell whether a file is a SQLite database, or one that SQLite keeps beside a database."""
+    name = _BESIDE.sub("", path.name)
+    try:
+        with path.with_name(name).open("rb") as stream:
+            return stream.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
 
 
 def _unwritable(path: Path, error: OSError) -> UsageError:

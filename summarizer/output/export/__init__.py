@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -44,7 +45,7 @@ def export(
 
     Raises:
         UsageError: an unknown format or convention, one that does not fit the format, an output that cannot
-            be written, or Parquet without pyarrow.
+            be written or is a database, or Parquet without pyarrow.
     """
     output = Path(output)
     if format not in FORMATS:
@@ -53,11 +54,23 @@ def export(
         raise UsageError(f"{counts!r} is no convention of counting; choose one of: {', '.join(COUNTS)}.")
     if format in ("csv", "parquet") and output == STANDARD_OUTPUT:
         raise UsageError(f"{format} writes four files; name a directory instead of -.")
+    if format == "jsonl" and counts is not None:
+        raise UsageError(
+            "jsonl writes reports whole, without columns for counts; use csv, parquet or geojson."
+        )
+    earlier = {path for path in (output, *output.glob(f"*.{format}")) if path.is_file()}
+    written = _write(reports, outcomes, format, output, counts)
+    return replace(written, replaced=len(earlier.intersection(written.files)))
+
+
+def _write(
+    reports: Iterable[Report],
+    outcomes: Iterable[Mapping[str, JsonValue]],
+    format: Format,
+    output: Path,
+    counts: Counts | None,
+) -> Exported:
     if format == "jsonl":
-        if counts is not None:
-            raise UsageError(
-                "jsonl writes reports whole, without columns for counts; use csv, parquet or geojson."
-            )
         from summarizer.output.export.jsonl import write_jsonl
 
         return write_jsonl(reports, output)

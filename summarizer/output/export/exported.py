@@ -19,6 +19,8 @@ class Exported:
     """By what they are: reports; operations, actors, casualties and articles; or places."""
     left_out: int = 0
     """Places of operations without coordinates, which GeoJSON has no room for."""
+    replaced: int = 0
+    """Files that had been there, and are these now."""
 
     def __str__(self) -> str:
         """One line for people: "12 operations, 30 actors, … and 10 articles written to tables"."""
@@ -27,7 +29,10 @@ class Exported:
         listed = f"{', '.join(head)} and {last}" if head else last
         where = "standard output" if self.output == STANDARD_OUTPUT else str(self.output)
         without = f"; {self.left_out:,} {_noun('places', self.left_out)} without coordinates left out"
-        return f"{listed} written to {where}{without if self.left_out else ''}"
+        earlier = f", in place of {self.replaced} earlier {'file' if self.replaced == 1 else 'files'}"
+        return (
+            f"{listed} written to {where}{earlier if self.replaced else ''}{without if self.left_out else ''}"
+        )
 
 
 STANDARD_OUTPUT = Path("-")

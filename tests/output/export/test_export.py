@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.archive.ledger import Ledger
 from summarizer.errors import UsageError
 from summarizer.output.export import FORMATS, Format, export
 from summarizer.schema import Report
@@ -133,3 +134,41 @@ def test_memory_does_not_grow_with_the_archive(
 
     assert next(iter(done.rows.values())) in (0, 20_000)
     assert 0 < peak < early + 500_000  # 25 bytes a report would be too many
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_an_earlier_export_stays_where_a_new_one_fails_and_is_replaced_where_it_does_not(
+    tmp_path: Path, format: Format
+) -> None:
+    """The bytes of before, and no temporary file; what is replaced is said, not done in silence."""
+    output = tmp_path / "out"
+    report = ambush(count(), text="Rebels ambushed the army, killing 12 soldiers.")
+    assert export([report], [], format=format, output=output).replaced == 0
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    before = {path: path.read_bytes() for path in files}
+
+    def failing() -> Iterator[Report]:
+        yield report.model_copy(update={"headline": "Another"})
+        raise OSError("the ledger's disk is gone")
+
+    with pytest.raises(OSError, match="disk"):
+        export(failing(), [], format=format, output=output)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+    done = export([], [], format=format, output=output)
+    assert done.replaced == len(files)
+    assert f"in place of {len(files)} earlier file" in str(done)
+
+
+@pytest.mark.parametrize("name", ["run.db", "run.db-wal"])
+@pytest.mark.parametrize("format", ["jsonl", "geojson"])
+def test_a_ledger_is_never_written_over(tmp_path: Path, format: Format, name: str) -> None:
+    with Ledger(tmp_path / "run.db"):
+        pass
+    before = (tmp_path / "run.db").read_bytes()
+
+    with pytest.raises(UsageError, match="is a database, such as a ledger"):
+        export([], [], format=format, output=tmp_path / name)
+
+    assert (tmp_path / "run.db").read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["run.db"]
