@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,6 +32,14 @@ if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.errors import SummarizerError
     from summarizer.summarizing import Summarizer
+
+
+class DateNumbers(StrEnum):
+    """What the numbers of a date are, in their order."""
+
+    DMY = "DMY"
+    MDY = "MDY"
+    YMD = "YMD"
 
 
 def batch(
@@ -102,6 +111,13 @@ def batch(
     date_field: Annotated[
         str | None, typer.Option("--date-field", help="Likewise the publication date.")
     ] = None,
+    date_order: Annotated[
+        DateNumbers | None,
+        typer.Option(
+            "--date-order",
+            help="What the numbers of dates like 03/04/2015 are; otherwise such a date is not read.",
+        ),
+    ] = None,
     id_field: Annotated[str | None, typer.Option("--id-field", help="Likewise the archive's own id.")] = None,
     encoding: Encoding = "utf-8",
     base_url: BaseUrl = None,
@@ -139,6 +155,7 @@ def batch(
             fields=Fields(text_field, title_field, date_field, id_field),
             on_notice=told,
             encoding=encoding,
+            date_order=date_order.value if date_order else None,
         )
         with Summarizer(
             model=model or RULES,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from summarizer.errors import Unreadable
+from summarizer.errors import Unreadable, UsageError
 from summarizer.sources import archives, folders, jsons, mail, parquet, pdf, plain, tables, warc
 from summarizer.sources.formats import FOREIGN, PLAIN, Passed, format_of
 from summarizer.sources.html import looks_like_html
@@ -25,6 +25,7 @@ from summarizer.sources.item import (
     printable,
     unreadable,
 )
+from summarizer.sources.published import DATE_ORDERS, DateOrder
 from summarizer.sources.streams import CHUNK, Metered, buffered, is_packed, unpacked
 
 Reader = Callable[[Entry, Opening], Iterator[Item]]
@@ -61,6 +62,7 @@ def open_articles(
     on_notice: Callable[[str], None] | None = None,
     encoding: str = "utf-8",
     limits: Limits | None = None,
+    date_order: DateOrder | None = None,
 ) -> Iterator[Item]:
     """Yield every article of files, folders and archives, an `UnreadableItem` for each that cannot be read.
 
@@ -75,18 +77,22 @@ def open_articles(
     `source` of each article is its position: "a.txt", "x.jsonl:1841" (line), "x.json[17]" (index from 0),
     "x.csv:12" (line where the row begins), "x.parquet:12" (row from 1), "archive.zip!2016/a.html",
     "x.mbox:1841", "x.warc.gz!https://...". `on_notice` gets what the user should know, such as which columns
-    were taken. A publication date that is none is announced, and the article is read without it.
+    were taken. A publication date that is none is announced, and the article is read without it. So is one
+    like 03/04/2015, which is two days, unless `date_order` ("DMY", "MDY", "YMD") says what its numbers are.
 
     Raises:
-        UsageError: an unknown encoding; at once, not when the first article is asked for.
+        UsageError: an unknown encoding or order; at once, not when the first article is asked for.
     """
     plain.known_encoding(encoding)
+    if date_order is not None and date_order not in DATE_ORDERS:
+        raise UsageError(f"{date_order!r} is no order of dates; choose one of: {', '.join(DATE_ORDERS)}.")
     say = on_notice or nothing_said
     opening = Opening(
         _read_entry,
         limits=limits or Limits(),
         encoding=encoding,
         fields=fields or Fields(),
+        date_order=date_order,
         notice=lambda message: say(printable(message)),
     )
     given = [paths] if isinstance(paths, (str, Path)) else paths

@@ -9,7 +9,7 @@ from summarizer.errors import InputError, Unreadable
 from summarizer.sources.html import looks_like_html, read_html
 from summarizer.sources.item import Fields, Item, Opening, shortened, unreadable
 from summarizer.sources.page import Page
-from summarizer.sources.published import read_published
+from summarizer.sources.published import DateOrder, order_wanted, orders_of, read_published
 
 # In the order in which they are taken; compared in lower case without anything but letters and digits. Not
 # among them, for they mean something else as often: description, summary, source, timestamp, created,
@@ -47,6 +47,7 @@ class Records:
         self._announced: set[tuple[str, str]] = set()
         self._undated = 0
         self._undated_first = ""
+        self._orders: set[frozenset[DateOrder]] = set()
 
     def item(self, position: str, record: Mapping[str, object]) -> Item:
         """Return the article of a record, or why there is none."""
@@ -65,11 +66,12 @@ class Records:
                 return unreadable(position, error)
         found = {part: _text(_value(record, name)) for part, name in names.items() if part != "text"}
         date = _value(record, names["date"]) if "date" in names else None
-        published = read_published(date)
+        published = read_published(date, self._opening.date_order)
         if published is None and date not in (None, "") and (undated := str(date).strip()):
             if not self._undated:
                 self._undated_first = f"{position} {shortened(undated)!r}"
             self._undated += 1
+            self._orders.add(orders_of(undated))
         id = found.get("id")
         return self._opening.article(
             position,
@@ -117,9 +119,11 @@ class Records:
     def finish(self) -> None:
         """Say how many dates were none."""
         if self._undated:
+            order = self._opening.date_order
             self._opening.notice(
-                f"{self._source}: {self._undated:,} of its dates could not be read as a day "
-                f"(first: {self._undated_first}); those articles are read without one."
+                f"{self._source}: {self._undated:,} of its dates could not be read as a day"
+                f"{f' in the order {order}' if order else ''} (first: {self._undated_first}); "
+                f"those articles are read without one.{'' if order else order_wanted(self._orders)}"
             )
 
     def _announcement(self, names: Mapping[str, str], *, lacking: bool) -> str:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from summarizer.article import Article
 from summarizer.errors import InputError, SummarizerError, TooLong, Unreadable
 from summarizer.sources.page import Page
-from summarizer.sources.published import read_published
+from summarizer.sources.published import DateOrder, order_wanted, orders_of, read_published
 
 _MENTIONS = 3
 _KINDS = 100
@@ -106,6 +106,8 @@ class Opening:
     """The way back to the door, for archives."""
     limits: Limits = field(default_factory=Limits)
     encoding: str = "utf-8"
+    date_order: DateOrder | None = None
+    """What the numbers of dates like 03/04/2015 are; None: such a date is two days, and not read."""
     fields: Fields = field(default_factory=Fields)
     notice: Callable[[str], None] = nothing_said
     _said: Counter[object] = field(default_factory=Counter)
@@ -122,11 +124,12 @@ class Opening:
 
     def article(self, source: str, page: Page, id: str | None = None) -> Item:
         """Return the article of a page; a date that is none costs the date, not the text."""
-        published = read_published(page.published)
+        published = read_published(page.published, self.date_order)
         if published is None and page.published:
             self.mention(
                 "date",
-                f"{source}: {shortened(str(page.published))!r} is not a publication date; read without it.",
+                f"{source}: {shortened(str(page.published))!r} is not a publication date; read without it."
+                + ("" if self.date_order else order_wanted([orders_of(page.published)])),
             )
         try:
             return Article(

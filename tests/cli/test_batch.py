@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.archive import Ledger
 from tests.cli.test_command_line import assert_one_line, run
 
 
@@ -28,3 +29,34 @@ def test_a_wrong_name_or_a_missing_key_is_noticed_before_anything_is_opened(
 
     assert_one_line(result, code, *words)
     assert list(tmp_path.iterdir()) == [article]
+
+
+@pytest.mark.parametrize(
+    ("options", "days", "said"),
+    [
+        ([], [None, None], "2 of its dates could not be read as a day (first: {table}:2 '03/04/2015')"),
+        ([], [None, None], "--date-order DMY or MDY"),
+        ([], [None, None], "here only DMY fits all"),
+        (["--date-order", "DMY"], ["2015-04-03", "2015-12-25"], ""),
+        (
+            ["--date-order", "MDY"],
+            ["2015-03-04", None],
+            "1 of its dates could not be read as a day in the order",
+        ),
+    ],
+)
+def test_a_date_that_is_two_days_is_read_only_in_the_order_that_is_given(
+    tmp_path: Path, options: list[str], days: list[str | None], said: str
+) -> None:
+    table = tmp_path / "wire.csv"
+    table.write_text(
+        "text,date\nRebels killed 12 soldiers near Gao.,03/04/2015\nRebels shelled Kidal.,25/12/2015\n",
+        encoding="utf-8",
+    )
+
+    result = run("batch", table, "--ledger", tmp_path / "run.db", "--no-places", *options)
+
+    assert result.returncode == 0, result.stderr
+    assert said.format(table=table) in result.stderr
+    with Ledger(tmp_path / "run.db", create=False) as book:
+        assert [outcome["published"] for outcome in book.outcomes()] == days

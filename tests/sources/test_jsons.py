@@ -239,5 +239,6 @@ def test_dates_that_are_none_are_counted_once(tmp_path: Path) -> None:
     assert [str(article.published) for article in reading.articles] == ["2016-10-06", "None", "None", "None"]
     assert reading.notices[1:] == [
         f"{path}: 2 of its dates could not be read as a day (first: {path}:2 'soon'); "
-        "those articles are read without one."
+        "those articles are read without one. --date-order DMY or MDY says what the numbers in dates like "
+        "03/04/2015 are; here both fit."
     ]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.sources.published import read_published
+from summarizer.sources.published import DateOrder, order_wanted, orders_of, read_published
 
 DAY = dt.date(2016, 10, 6)
 
@@ -45,3 +45,47 @@ def test_nothing_raises(written: object) -> None:
     found = read_published(written)
 
     assert found is None or isinstance(found, dt.date)
+
+
+@pytest.mark.parametrize(
+    ("written", "order", "day"),
+    [
+        ("03/04/2015", None, None),
+        ("25/12/2015", None, None),
+        ("03/04/2015", "DMY", dt.date(2015, 4, 3)),
+        ("03/04/2015", "MDY", dt.date(2015, 3, 4)),
+        ("03/04/2015", "YMD", None),
+        ("3.4.2015 09:30", "DMY", dt.date(2015, 4, 3)),
+        ("3-4-2015", "MDY", dt.date(2015, 3, 4)),
+        ("25/12/2015", "DMY", dt.date(2015, 12, 25)),
+        ("25/12/2015", "MDY", None),
+        ("03/04.2015", "DMY", None),
+        ("03/04/15", "DMY", None),
+        ("03/04/20150", "DMY", None),
+        ("2015/04/03", "DMY", dt.date(2015, 4, 3)),
+        ("2015-04-03", "MDY", dt.date(2015, 4, 3)),
+        ("April 3, 2015", "DMY", dt.date(2015, 4, 3)),
+    ],
+)
+def test_an_order_says_which_of_two_days_a_date_is(
+    written: str, order: DateOrder | None, day: dt.date | None
+) -> None:
+    """And nothing else: a date with its year first, or with its month in words, is the day that it was."""
+    assert read_published(written, order) == day
+
+
+@pytest.mark.parametrize(
+    ("dates", "says"),
+    [
+        (["03/04/2015"], "here both fit"),
+        (["03/04/2015", "25/12/2015"], "here only DMY fits all"),
+        (["03/04/2015", "12/25/2015"], "here only MDY fits all"),
+        (["25/12/2015", "12/25/2015"], "some fit only the one, some only the other"),
+    ],
+)
+def test_it_is_said_which_order_fits(dates: list[str], says: str) -> None:
+    assert says in order_wanted(map(orders_of, dates))
+
+
+def test_nothing_is_said_of_an_order_where_no_date_has_its_year_last() -> None:
+    assert order_wanted(map(orders_of, ["soon", "2015", "99/99/2015"])) == ""
