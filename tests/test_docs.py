@@ -13,7 +13,7 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *ROOT.glob("*
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/python.md", "docs/sources.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/ledger.md", "docs/python.md", "docs/sources.md"])
 def test_examples_run(page: str) -> None:
     results = doctest.testfile(str(ROOT / page), module_relative=False, encoding="utf-8")
 

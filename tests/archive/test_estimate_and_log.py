@@ -46,3 +46,18 @@ def test_a_log_holds_an_outcome_a_line_and_no_text_and_no_key(tmp_path: Path, en
     for said in (text, done.stderr, done.stdout):
         assert KEY not in said
         assert "Rebels killed" not in said
+
+
+def test_the_log_s_fields_are_the_documented_ones_and_stored_tells_whose_they_are(tmp_path: Path) -> None:
+    archive = commands.corpus(tmp_path / "a.jsonl", 2)
+    log = tmp_path / "log.jsonl"
+    command = commands.batch(archive, "--ledger", tmp_path / "run.db", "-q", "--log-file", log)
+
+    commands.run(*command)
+    commands.run(*command)
+
+    lines = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+    assert [line["stored"] for line in lines] == [False, False, True, True]
+    page = (Path(__file__).parents[2] / "docs" / "ledger.md").read_text(encoding="utf-8")
+    section = page.partition("\n## The log\n")[2].partition("\n## ")[0]
+    assert re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE) == list(lines[0])
