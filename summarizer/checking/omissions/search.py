@@ -10,7 +10,7 @@ from summarizer.checking.case import Case
 from summarizer.checking.omissions.attacks import Operations, is_past, plain_attacks, words_of
 from summarizer.checking.omissions.harm import Records, harm_words, stated_in
 from summarizer.checking.omissions.parties import Actors, Unled
-from summarizer.checking.omissions.triggers import attacks_in, names_armed, outcomes_in
+from summarizer.checking.omissions.triggers import attacks_in, may_be_plain, names_armed, outcomes_in
 from summarizer.patterns.at_hand import scan_of
 from summarizer.patterns.attack import Attack
 from summarizer.patterns.attacks import find_attacks
@@ -74,7 +74,11 @@ def _check_sentences(case: Case, quantities: Mapping[str, Quantity]) -> None:
         cited = sentence.number in operations.cited
         gap = sentence.number in unled.by_sentence and names_armed(words)
         types = attacks_in(words) if party or gap or not cited else set[str]()
-        deed = bool(types) and (party or gap or not operations.clearly_hold(types, sentence.text))
+        deed = (
+            bool(types)
+            and may_be_plain(words)
+            and (party or gap or not operations.clearly_hold(types, sentence.text))
+        )
         if not (harm or deed or party):
             continue
         for told in _told(case, sentence, deed=deed, party=party):
@@ -150,7 +154,8 @@ def _check_relevance(case: Case) -> None:
     recalled_too = case.draft.relevance == Relevance.NOT_CONFLICT
     proofs: list[Told] = []
     for sentence, words in zip(case.article.sentences, case.words_by_sentence, strict=True):
-        if sentence.number == 0 or not (attacks_in(words) or outcomes_in(words)):
+        deed = bool(attacks_in(words)) and may_be_plain(words)
+        if sentence.number == 0 or not (deed or outcomes_in(words)):
             continue
         for told in _told(case, sentence, deed=True):
             if (recalled_too or not told.past) and _is_war(told):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from summarizer.patterns.amounts import MULTIPLES, ONES, VAGUE
 from summarizer.patterns.lexicon import Entry, phrases, wordset
@@ -35,20 +35,14 @@ _AFTER_BARE = frozenset(
     ).split()
 )
 """Behind a number that has its noun elsewhere: "four were killed", "14 of them"."""
+_BEFORE_BASE = frozenset(("to", "will", "would", "did", "didn"))
+_GUARDS = frozenset(("combatant", "police_security"))
+_STATES = frozenset(("nation", "capital"))
 _ARTICLES = frozenset(("a", "an"))
+_WORD = re.compile(r"\w+")
 _DIGITS = frozenset("0123456789")
 _TOLLS = frozenset(("to", "at", "reached"))
 _MONTHS = wordset("dates", "months")
-
-
-T = TypeVar("T")
-
-
-class Firsts(NamedTuple, Generic[T]):
-    """Phrases under their first words."""
-
-    words: frozenset[str]
-    phrases: Mapping[str, tuple[T, ...]]
 
 
 class Form(NamedTuple):
@@ -60,9 +54,30 @@ class Form(NamedTuple):
     """The outcome or the type of operation that it may tell."""
 
 
+class Forms(NamedTuple):
+    """Phrases by their first words."""
+
+    words: frozenset[str]
+    by_word: Mapping[str, tuple[Form, ...]]
+    alone: frozenset[str]
+    """The words that are such a phrase by themselves."""
+
+    def types_in(self, words: frozenset[str]) -> set[str]:
+        """Return the types of the phrases that a sentence with these words may have."""
+        if self.words.isdisjoint(words):
+            return set()
+        return {form.type for word in words & self.words for form in self.by_word[word] if form.rest <= words}
+
+    def any_in(self, words: frozenset[str]) -> bool:
+        """Tell whether a sentence with these words may have one of the phrases."""
+        return not self.alone.isdisjoint(words) or any(
+            form.rest <= words for word in words & self.words for form in self.by_word[word]
+        )
+
+
 def outcomes_in(words: frozenset[str]) -> set[str]:
     """Return the outcomes of which a sentence with these words may speak; none: it states no harm."""
-    return _types(_harm_forms(), words)
+    return _harm_forms().types_in(words)
 
 
 def attacks_in(words: frozenset[str]) -> set[str]:
@@ -70,21 +85,26 @@ def attacks_in(words: frozenset[str]) -> set[str]:
 
     None where nobody and no machine is named that could take part.
     """
-    types = _types(_deed_forms(), words)
+    types = _deed_forms().types_in(words)
     if not types:
         return types
     # "took", "entered" and "cleared" are said of anybody; only armed people take ground
-    named = _any_of(_group_forms(), words) if types - _TAKING else names_armed(words)
+    named = _group_forms().any_in(words) if types - _TAKING else names_armed(words)
     return types if named else set()
 
 
 def names_armed(words: frozenset[str]) -> bool:
     """Tell whether a sentence with these words may name armed people, a party or its machines."""
-    return _any_of(_armed_forms(), words)
+    return _armed_forms().any_in(words)
 
 
-def _any_of(forms: Firsts[frozenset[str]], words: frozenset[str]) -> bool:
-    return any(rest <= words for word in words & forms.words for rest in forms.phrases[word])
+def may_be_plain(words: frozenset[str]) -> bool:
+    """Tell whether an attack in a sentence with these words may be one that happened and has a party.
+
+    A noun, "an explosion", tells of one only beside somebody who fights or is harmed; so does the base form
+    of a verb, "strike", but behind an auxiliary.
+    """
+    return _plain_forms().any_in(words) or not words.isdisjoint(_BEFORE_BASE)
 
 
 def parties_in(words: frozenset[str], text: str) -> set[str]:
@@ -93,7 +113,7 @@ def parties_in(words: frozenset[str], text: str) -> set[str]:
     return {
         word
         for word in words & forms.words
-        if any(rest <= words for rest in forms.phrases[word])
+        if any(form.rest <= words for form in forms.by_word[word])
         and (word.upper() in text or word.capitalize() in text)
     }
 
@@ -139,49 +159,48 @@ def _is_date(number: str, before: str) -> bool:
     return before in _MONTHS or (len(number) == 4 and number[:2] in ("19", "20") and number.isdigit())
 
 
-def _types(forms: Firsts[Form], words: frozenset[str]) -> set[str]:
-    first = words & forms.words
-    return {form.type for word in first for form in forms.phrases[word] if form.rest <= words}
+@cache
+def _harm_forms() -> Forms:
+    return _forms(lambda entry: entry.kind in _HARM, typed=True)
 
 
 @cache
-def _harm_forms() -> Firsts[Form]:
-    return _forms(lambda entry: entry.kind in _HARM)
+def _deed_forms() -> Forms:
+    return _forms(lambda entry: entry.kind in _DEEDS and entry.type in COMBAT, typed=True)
 
 
 @cache
-def _deed_forms() -> Firsts[Form]:
-    return _forms(lambda entry: entry.kind in _DEEDS and entry.type in COMBAT)
+def _group_forms() -> Forms:
+    return _but_for_small(_forms(lambda entry: entry.kind in _VICTIMS or entry.kind == "platform"))
 
 
 @cache
-def _group_forms() -> Firsts[frozenset[str]]:
-    return _rests(lambda entry: entry.kind in _VICTIMS or entry.kind == "platform")
+def _armed_forms() -> Forms:
+    return _but_for_small(_forms(_is_armed))
 
 
 @cache
-def _armed_forms() -> Firsts[frozenset[str]]:
-    return _rests(
-        lambda entry: (
-            entry.kind in ("belligerent", "platform")
-            or (entry.kind == "head" and entry.type not in ("government", "protesters"))
-        )
+def _party_forms() -> Forms:
+    return _but_for_small(_forms(lambda entry: entry.kind == "belligerent"))
+
+
+@cache
+def _plain_forms() -> Forms:
+    """What makes an attack a plain one: a verb that happened, somebody who fights, somebody harmed."""
+    return _forms(_makes_plain, split=True)
+
+
+def _makes_plain(entry: Entry) -> bool:
+    if entry.kind == "deed":
+        return entry.type in COMBAT and entry.info != "base"
+    harmed = entry.kind in _HARM or entry.kind == "harm_loss"
+    return harmed or _is_armed(entry) or entry.type in _GUARDS or entry.kind in _STATES
+
+
+def _is_armed(entry: Entry) -> bool:
+    return entry.kind in ("belligerent", "platform") or (
+        entry.kind == "head" and entry.type not in ("government", "protesters")
     )
-
-
-@cache
-def _party_forms() -> Firsts[frozenset[str]]:
-    return _rests(lambda entry: entry.kind == "belligerent")
-
-
-def _rests(wanted: Callable[[Entry], bool]) -> Firsts[frozenset[str]]:
-    """Return the phrases of some entries by their first words, each as the set of its other words."""
-    found: dict[str, tuple[frozenset[str], ...]] = {}
-    for word, forms in phrases().items():
-        rests = {frozenset(form.rest) for form in forms if wanted(form.entry)}
-        if rests and word not in _SMALL:
-            found[word] = tuple(rests)
-    return Firsts(frozenset(found), found)
 
 
 @cache
@@ -204,10 +223,26 @@ def _nouns(wanted: Callable[[Entry], bool]) -> frozenset[str]:
     )
 
 
-def _forms(wanted: Callable[[Entry], bool]) -> Firsts[Form]:
-    found = {
-        word: tuple({Form(frozenset(form.rest), form.entry.type) for form in forms if wanted(form.entry)})
-        for word, forms in phrases().items()
-        if any(wanted(form.entry) for form in forms)
-    }
-    return Firsts(frozenset(found), found)
+def _forms(wanted: Callable[[Entry], bool], *, typed: bool = False, split: bool = False) -> Forms:
+    """Return the phrases of some entries; without their types, those of the same words are one.
+
+    With `split`, also those that signs break in a text: of "u.s." it has "u" and "s".
+    """
+    found: dict[str, set[Form]] = {}
+    for word, forms in phrases().items():
+        for form in forms:
+            if wanted(form.entry):
+                first, *rest = _WORD.findall(" ".join((word, *form.rest))) if split else (word, *form.rest)
+                found.setdefault(first, set()).add(Form(frozenset(rest), form.entry.type if typed else ""))
+    return _by_first(found)
+
+
+def _but_for_small(forms: Forms) -> Forms:
+    """Return the phrases without those that begin with a little word, which every sentence has."""
+    return _by_first({word: found for word, found in forms.by_word.items() if word not in _SMALL})
+
+
+def _by_first(found: Mapping[str, Iterable[Form]]) -> Forms:
+    by_word = {word: tuple(forms) for word, forms in found.items()}
+    alone = frozenset(word for word, forms in by_word.items() if any(not form.rest for form in forms))
+    return Forms(frozenset(by_word), by_word, alone)
