@@ -13,6 +13,7 @@ from summarizer.checking.case import Case
 from summarizer.checking.counted import reading_of
 from summarizer.checking.omissions.triggers import outcomes_in
 from summarizer.checking.tolls.counts import DEPENDENT, NEVER_ADDED
+from summarizer.patterns.amounts import may_open
 from summarizer.patterns.at_hand import scan_of
 from summarizer.patterns.counts import find_counts
 from summarizer.schema.casualty import Casualty
@@ -22,6 +23,7 @@ from summarizer.schema.vocabulary import FindingCode, Outcome, Qualifier, Relati
 _TAKEN = frozenset({Outcome.CAPTURED, Outcome.DETAINED, Outcome.ABDUCTED})
 _FREED = frozenset({Outcome.RELEASED, Outcome.RESCUED})
 _LONGEST_TITLE = 400
+_LONGEST_NUMBER = 9
 _ROUNDING = 0.1
 """How far "about 40" and "nearly 40" may be from the body's figure, as a share of it."""
 _OPEN_FACTOR, _OPEN_MARGIN = 2, 10
@@ -56,7 +58,7 @@ def check_title(
     body = _body(case, quantities, excluded)
     tolls = [toll for operation in operations for toll in operation.toll]
     told: set[Outcome] = set()
-    for figure in _figures(case, quantities, excluded):
+    for figure in _figures(case, quantities, excluded, body):
         events = [c for c in body if c.scope == Scope.EVENT and _alike(c.outcome, figure.outcome)]
         if figure.outcome in told or all(quantities[c.id].rule == "one-person" for c in events):
             continue
@@ -106,8 +108,13 @@ def _body(case: Case, quantities: Mapping[str, Quantity], excluded: Collection[s
     ]
 
 
-def _figures(case: Case, quantities: Mapping[str, Quantity], excluded: Collection[str]) -> Iterator[Figure]:
-    """Yield the title's numbers, each with its outcome: from records first, then as the finders see them."""
+def _figures(
+    case: Case, quantities: Mapping[str, Quantity], excluded: Collection[str], body: Sequence[Casualty]
+) -> Iterator[Figure]:
+    """Yield the title's numbers, each with its outcome: from records first, then as the finders see them.
+
+    What the finders would see is passed over where the body plainly gives it.
+    """
     for record in case.draft.casualties:
         quantity = quantities[record.id]
         if set(record.evidence) == {0} and record.id not in excluded and record.count is not None:
@@ -125,7 +132,9 @@ def _figures(case: Case, quantities: Mapping[str, Quantity], excluded: Collectio
     title = case.article.sentence(0)
     if title is None or case.article.language not in (None, "en"):
         return
-    if not outcomes_in(case.words_by_sentence[0]):
+    words = case.words_by_sentence[0]
+    outcomes = outcomes_in(words)
+    if not outcomes or _plainly_gives(body, quantities, words, outcomes):
         return
     scan = scan_of(case.article, 0, title.text[:_LONGEST_TITLE])
     for count in find_counts(scan):
@@ -146,6 +155,25 @@ def _figures(case: Case, quantities: Mapping[str, Quantity], excluded: Collectio
             reading.qualifier == Qualifier.ABOUT,
             case.quote(start, start + len(phrase)),
         )
+
+
+def _plainly_gives(
+    body: Sequence[Casualty], quantities: Mapping[str, Quantity], words: frozenset[str], outcomes: set[str]
+) -> bool:
+    """Tell, without a scan, whether the title's words have one number, in figures and unqualified, and the
+    body gives it exactly for every outcome that they may tell."""
+    openers = may_open(words)
+    number = openers.pop() if len(openers) == 1 else ""
+    if not (number.isascii() and number.isdigit() and len(number) <= _LONGEST_NUMBER):
+        return False
+    figure = int(number)
+    given = {
+        record.outcome.value
+        for record in body
+        if quantities[record.id].qualifier == Qualifier.EXACT and quantities[record.id].minimum == figure
+    }
+    # "lost 11 men" tells of the killed, though no word of it does
+    return outcomes | {Outcome.KILLED.value} <= given
 
 
 def _alike(one: Outcome, other: Outcome) -> bool:

@@ -90,6 +90,16 @@ _MUST_FOLLOW = {
 """Words that open a count phrase only before one of these: "at" before "least" and "most"."""
 
 
+def may_open(words: frozenset[str]) -> set[str]:
+    """Return the words with which a count phrase may begin in a sentence of these words."""
+    return {
+        word
+        for word in words
+        if "0" <= word < ":"
+        or (word in _OPENERS and not (word in _MUST_FOLLOW and _MUST_FOLLOW[word].isdisjoint(words)))
+    }
+
+
 def _amount_at(tokens: Tokens, index: int) -> Amount | None:
     words = tokens.words
     if index in tokens.glued:
