@@ -55,18 +55,23 @@ class Case:
         return fold(self.article.text)
 
     @cached_property
-    def words_by_sentence(self) -> list[frozenset[str]]:
-        """The folded words of each sentence, in the order of the article."""
+    def words_in_order(self) -> list[list[str]]:
+        """The folded words of each sentence as they stand, in the order of the article."""
         folded, sentences = self.folded, self.article.sentences
         if folded.isascii():  # most articles, once folded: blanking the gaps is four times as fast
             blanked = folded.translate(_ASCII_GAPS)
-            return [frozenset(blanked[sentence.start : sentence.end].split()) for sentence in sentences]
-        return [frozenset(_WORD.findall(folded, sentence.start, sentence.end)) for sentence in sentences]
+            return [blanked[start:end].split() for _, start, end, _ in sentences]
+        return [_WORD.findall(folded, start, end) for _, start, end, _ in sentences]
+
+    @cached_property
+    def words_by_sentence(self) -> list[frozenset[str]]:
+        """The same, each word once."""
+        return list(map(frozenset, self.words_in_order))
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The folded words of the whole text."""
-        return frozenset().union(*self.words_by_sentence)
+        return frozenset().union(*self.words_in_order)
 
     def records(self) -> Iterator[tuple[str, AnyRecord]]:
         """Yield every record with its path in the report."""

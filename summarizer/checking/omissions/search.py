@@ -10,7 +10,8 @@ from summarizer.checking.case import Case
 from summarizer.checking.omissions.attacks import Operations, is_past, plain_attacks, words_of
 from summarizer.checking.omissions.harm import Records, harm_words, stated_in
 from summarizer.checking.omissions.parties import Actors, Unled
-from summarizer.checking.omissions.triggers import attacks_in, may_be_plain, names_armed, outcomes_in
+from summarizer.checking.omissions.plain import may_be_plain
+from summarizer.checking.omissions.triggers import attacks_in, names_armed, outcomes_in
 from summarizer.patterns.at_hand import scan_of
 from summarizer.patterns.attack import Attack
 from summarizer.patterns.attacks import find_attacks
@@ -65,7 +66,8 @@ def check_omissions(case: Case, quantities: Mapping[str, Quantity]) -> None:
 def _check_sentences(case: Case, quantities: Mapping[str, Quantity]) -> None:
     records, operations, actors = Records(case, quantities), Operations(case), Actors(case)
     unled, orders = Unled(case), _orders(case)
-    for sentence, words in zip(case.article.sentences, case.words_by_sentence, strict=True):
+    sentences = zip(case.article.sentences, case.words_by_sentence, case.words_in_order, strict=True)
+    for sentence, words, in_order in sentences:
         if sentence.number == 0 or sentence.number in orders:
             continue
         outcomes = outcomes_in(words)
@@ -76,7 +78,7 @@ def _check_sentences(case: Case, quantities: Mapping[str, Quantity]) -> None:
         types = attacks_in(words) if party or gap or not cited else set[str]()
         deed = (
             bool(types)
-            and may_be_plain(words)
+            and may_be_plain(words, in_order)
             and (party or gap or not operations.clearly_hold(types, sentence.text))
         )
         if not (harm or deed or party):
@@ -153,8 +155,9 @@ def _check_relevance(case: Case) -> None:
     """Doubt the relevance of an article without operations in which armed parties plainly attack or fall."""
     recalled_too = case.draft.relevance == Relevance.NOT_CONFLICT
     proofs: list[Told] = []
-    for sentence, words in zip(case.article.sentences, case.words_by_sentence, strict=True):
-        deed = bool(attacks_in(words)) and may_be_plain(words)
+    sentences = zip(case.article.sentences, case.words_by_sentence, case.words_in_order, strict=True)
+    for sentence, words, in_order in sentences:
+        deed = bool(attacks_in(words)) and may_be_plain(words, in_order)
         if sentence.number == 0 or not (deed or outcomes_in(words)):
             continue
         for told in _told(case, sentence, deed=True):

@@ -35,11 +35,7 @@ _AFTER_BARE = frozenset(
     ).split()
 )
 """Behind a number that has its noun elsewhere: "four were killed", "14 of them"."""
-_BEFORE_BASE = frozenset(("to", "will", "would", "did", "didn"))
-_GUARDS = frozenset(("combatant", "police_security"))
-_STATES = frozenset(("nation", "capital"))
 _ARTICLES = frozenset(("a", "an"))
-_WORD = re.compile(r"\w+")
 _DIGITS = frozenset("0123456789")
 _TOLLS = frozenset(("to", "at", "reached"))
 _MONTHS = wordset("dates", "months")
@@ -74,6 +70,10 @@ class Forms(NamedTuple):
             form.rest <= words for word in words & self.words for form in self.by_word[word]
         )
 
+    def openings_in(self, words: frozenset[str]) -> set[str]:
+        """Return the first words of the phrases that a sentence with these words may have."""
+        return {word for word in words & self.words if any(form.rest <= words for form in self.by_word[word])}
+
 
 def outcomes_in(words: frozenset[str]) -> set[str]:
     """Return the outcomes of which a sentence with these words may speak; none: it states no harm."""
@@ -98,23 +98,12 @@ def names_armed(words: frozenset[str]) -> bool:
     return _armed_forms().any_in(words)
 
 
-def may_be_plain(words: frozenset[str]) -> bool:
-    """Tell whether an attack in a sentence with these words may be one that happened and has a party.
-
-    A noun, "an explosion", tells of one only beside somebody who fights or is harmed; so does the base form
-    of a verb, "strike", but behind an auxiliary.
-    """
-    return _plain_forms().any_in(words) or not words.isdisjoint(_BEFORE_BASE)
-
-
 def parties_in(words: frozenset[str], text: str) -> set[str]:
     """Return the first words of named parties that a text with these words may name: "US" is not "us"."""
-    forms = _party_forms()
     return {
         word
-        for word in words & forms.words
-        if any(form.rest <= words for form in forms.by_word[word])
-        and (word.upper() in text or word.capitalize() in text)
+        for word in _party_forms().openings_in(words)
+        if word.upper() in text or word.capitalize() in text
     }
 
 
@@ -161,43 +150,31 @@ def _is_date(number: str, before: str) -> bool:
 
 @cache
 def _harm_forms() -> Forms:
-    return _forms(lambda entry: entry.kind in _HARM, typed=True)
+    return forms_of(lambda entry: entry.kind in _HARM, typed=True)
 
 
 @cache
 def _deed_forms() -> Forms:
-    return _forms(lambda entry: entry.kind in _DEEDS and entry.type in COMBAT, typed=True)
+    return forms_of(lambda entry: entry.kind in _DEEDS and entry.type in COMBAT, typed=True)
 
 
 @cache
 def _group_forms() -> Forms:
-    return _but_for_small(_forms(lambda entry: entry.kind in _VICTIMS or entry.kind == "platform"))
+    return _but_for_small(forms_of(lambda entry: entry.kind in _VICTIMS or entry.kind == "platform"))
 
 
 @cache
 def _armed_forms() -> Forms:
-    return _but_for_small(_forms(_is_armed))
+    return _but_for_small(forms_of(is_armed))
 
 
 @cache
 def _party_forms() -> Forms:
-    return _but_for_small(_forms(lambda entry: entry.kind == "belligerent"))
+    return _but_for_small(forms_of(lambda entry: entry.kind == "belligerent"))
 
 
-@cache
-def _plain_forms() -> Forms:
-    """What makes an attack a plain one: a verb that happened, somebody who fights, somebody harmed."""
-    return _forms(_makes_plain, split=True)
-
-
-def _makes_plain(entry: Entry) -> bool:
-    if entry.kind == "deed":
-        return entry.type in COMBAT and entry.info != "base"
-    harmed = entry.kind in _HARM or entry.kind == "harm_loss"
-    return harmed or _is_armed(entry) or entry.type in _GUARDS or entry.kind in _STATES
-
-
-def _is_armed(entry: Entry) -> bool:
+def is_armed(entry: Entry) -> bool:
+    """Tell whether an entry names armed people, a party or its machines."""
     return entry.kind in ("belligerent", "platform") or (
         entry.kind == "head" and entry.type not in ("government", "protesters")
     )
@@ -223,17 +200,14 @@ def _nouns(wanted: Callable[[Entry], bool]) -> frozenset[str]:
     )
 
 
-def _forms(wanted: Callable[[Entry], bool], *, typed: bool = False, split: bool = False) -> Forms:
-    """Return the phrases of some entries; without their types, those of the same words are one.
-
-    With `split`, also those that signs break in a text: of "u.s." it has "u" and "s".
-    """
+def forms_of(wanted: Callable[[Entry], bool], *, typed: bool = False) -> Forms:
+    """Return the phrases of some entries; without their types, those of the same words are one."""
     found: dict[str, set[Form]] = {}
     for word, forms in phrases().items():
         for form in forms:
             if wanted(form.entry):
-                first, *rest = _WORD.findall(" ".join((word, *form.rest))) if split else (word, *form.rest)
-                found.setdefault(first, set()).add(Form(frozenset(rest), form.entry.type if typed else ""))
+                kept = Form(frozenset(form.rest), form.entry.type if typed else "")
+                found.setdefault(word, set()).add(kept)
     return _by_first(found)
 
 

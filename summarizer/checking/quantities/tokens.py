@@ -49,14 +49,15 @@ def tokenize(phrase: str, limit: int | None = None) -> list[Token]:
     """Split a phrase into at most `limit` tokens; a dash inside a compound marks the token behind it."""
     tokens: list[Token] = []
     joined = False
-    if phrase.isascii():
+    plain = phrase.isascii()
+    if plain:
         phrase = phrase.lower()  # then it is folded, and so is each word
     matches = _TOKEN.finditer(phrase)
     for match in matches if limit is None else islice(matches, limit):
         start, end = match.span()
         kind = match.lastgroup
-        if kind in ("word", "prefix"):
-            text = fold(match[0])
+        if kind == "word" or kind == "prefix":
+            text = match[0] if plain else fold(match[0])
             if "'" in text:
                 tokens.extend(_parted(match[0], text, start, joined))
             else:
