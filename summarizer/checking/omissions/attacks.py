@@ -9,6 +9,7 @@ from functools import cached_property
 from summarizer.checking.case import Case
 from summarizer.checking.omissions.triggers import COMBAT
 from summarizer.patterns.attack import Attack
+from summarizer.patterns.attacks import find_attacks
 from summarizer.patterns.belligerents import fights
 from summarizer.patterns.count import Count
 from summarizer.patterns.lexicon import wordset
@@ -120,9 +121,12 @@ def is_context(operation: Operation) -> bool:
     )
 
 
-def plain_attacks(scan: Scan, attacks: Sequence[Attack], counts: Sequence[Count]) -> Iterator[Attack]:
+def plain_attacks(scan: Scan, counts: Sequence[Count]) -> Iterator[Attack]:
     """Yield the attacks of a sentence that are told as having happened, with somebody who took part."""
-    for attack in attacks:
+    marks = scan.of_any("deed", "event", "generic")
+    if not any(mark.entry.type in COMBAT or mark.entry.kind == "generic" for mark in marks):
+        return
+    for attack in find_attacks(scan):
         if (
             attack.type not in COMBAT
             or attack.stage not in _HAPPENED

@@ -14,7 +14,6 @@ from summarizer.checking.omissions.plain import may_be_plain
 from summarizer.checking.omissions.triggers import attacks_in, names_armed, outcomes_in
 from summarizer.patterns.at_hand import scan_of
 from summarizer.patterns.attack import Attack
-from summarizer.patterns.attacks import find_attacks
 from summarizer.patterns.belligerents import fights
 from summarizer.patterns.count import Count
 from summarizer.patterns.counts import find_counts
@@ -208,7 +207,7 @@ def _told(case: Case, sentence: Sentence, *, deed: bool, party: bool = False) ->
     for start in range(0, len(text), _LONGEST):
         scan = scan_of(case.article, sentence.number, text[start : start + _LONGEST])
         counts = find_counts(scan)
-        attacks = list(plain_attacks(scan, find_attacks(scan), counts)) if deed else []
+        attacks = list(plain_attacks(scan, counts)) if deed else []
         if counts or attacks or party:
             yield Told(scan, sentence, attacks, counts, year)
 

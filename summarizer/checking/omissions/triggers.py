@@ -62,17 +62,17 @@ class Forms(NamedTuple):
         """Return the types of the phrases that a sentence with these words may have."""
         if self.words.isdisjoint(words):
             return set()
-        return {form.type for word in words & self.words for form in self.by_word[word] if form.rest <= words}
+        return {type_ for word in words & self.words for rest, type_ in self.by_word[word] if rest <= words}
 
     def any_in(self, words: frozenset[str]) -> bool:
         """Tell whether a sentence with these words may have one of the phrases."""
         return not self.alone.isdisjoint(words) or any(
-            form.rest <= words for word in words & self.words for form in self.by_word[word]
+            rest <= words for word in words & self.words for rest, _ in self.by_word[word]
         )
 
     def openings_in(self, words: frozenset[str]) -> set[str]:
         """Return the first words of the phrases that a sentence with these words may have."""
-        return {word for word in words & self.words if any(form.rest <= words for form in self.by_word[word])}
+        return {word for word in words & self.words if any(rest <= words for rest, _ in self.by_word[word])}
 
 
 def outcomes_in(words: frozenset[str]) -> set[str]:

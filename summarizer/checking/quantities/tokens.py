@@ -14,12 +14,14 @@ _MARKS = (
 )
 """Combining marks and characters that do not show: part of the word that they stand in."""
 
-_TOKEN = re.compile(
-    rf"(?P<figure>\d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}})+(?!\d)|\d+(?:[.,'’٬٫]\d+)*)(?P<suffix>[^\W\d_]*)"
-    rf"|(?P<prefix>[وفبلك]{{1,2}}(?=\d))"
+_TOKEN = (
+    rf"(?P<prefix>[وفبلك]{{1,2}}(?=\d))"
     rf"|(?P<word>[^\W\d_][\w{_MARKS}]*+(?:['’ʼ`](?=[^\W\d_])[\w{_MARKS}]*+)*+)"
+    rf"|(?P<figure>\d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}})+(?!\d)|\d+(?:[.,'’٬٫]\d+)*)(?P<suffix>[^\W\d_]*)"
     rf"|(?P<symbol>[^\s\w{_MARKS}])"
 )
+_TOKENS = re.compile(_TOKEN)
+_ASCII_TOKENS = re.compile(_TOKEN, re.ASCII)
 _INVISIBLE = re.compile(f"[{_MARKS}\u0640]")
 _DASHES = frozenset("-‐‑‒–—−")
 _APOSTROPHES = str.maketrans("’ʼ`", "'''")
@@ -52,7 +54,7 @@ def tokenize(phrase: str, limit: int | None = None) -> list[Token]:
     plain = phrase.isascii()
     if plain:
         phrase = phrase.lower()  # then it is folded, and so is each word
-    matches = _TOKEN.finditer(phrase)
+    matches = (_ASCII_TOKENS if plain else _TOKENS).finditer(phrase)
     for match in matches if limit is None else islice(matches, limit):
         start, end = match.span()
         kind = match.lastgroup
