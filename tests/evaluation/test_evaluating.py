@@ -205,7 +205,7 @@ def test_muc_leaves_out_the_background_parts_and_targets(gold: list[GoldRecord])
 
 
 def test_isaf_has_one_number_of_an_outcome_for_an_operation_and_no_wounded(gold: list[GoldRecord]) -> None:
-    """A leader, two more and "several" captured in one operation are six or more; another raid's stay apart."""
+    """A leader, two more and "several" are six or more; those of another raid stay apart."""
     record = muc(next(one for one in gold if one.id == "hill-post-shelling"), dataset="isaf")
     report = perfect(record)
     first = next(one for one in report.casualties if one.outcome == "killed" and one.quantity.minimum == 6)
