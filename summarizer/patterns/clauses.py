@@ -100,7 +100,7 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
     for _ in range(3):
         if not position or words[position - 1] not in _CLOSING:
             break
-        position = _over_aside(words, position)
+        position = _over_aside(scan, position)
     index = group_before(scan, position)
     if index < 0:
         return []
@@ -116,7 +116,8 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
     chain = [groups[index]]
     while index > 0 and (
         (
-            _joined(words, groups[index - 1].end, chain[0].start)
+            not (_is_bare(chain[0]) and not _is_bare(groups[index - 1]))
+            and _joined(words, groups[index - 1].end, chain[0].start)
             and not among_others(words, groups[index - 1])
             and not _harmed_before(scan, groups[index - 1])
             and not _cited(words, groups[index - 1])
@@ -127,6 +128,11 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
         chain.insert(0, groups[index])
     # "police from Kabul and soldiers": the first of a row may itself hang on a preposition
     return without_naming(words, chain)
+
+
+def _is_bare(group: Group) -> bool:
+    """Tell whether a group is a number alone: "two farmers died, and six were hurt" harms no farmer twice."""
+    return group.head.kind == "number"
 
 
 def among_others(words: list[str], group: Group) -> bool:
@@ -172,9 +178,10 @@ _ASIDES = frozenset(
 _CLOSING = {",": ",", ")": "(", "]": "[", "-": "-", "–": "–", "—": "—"}
 
 
-def _over_aside(words: list[str], position: int) -> int:
+def _over_aside(scan: Scan, position: int) -> int:
     """Step back over an aside between commas, brackets or dashes: "troops, backed by jets, attacked", "ten
-    people, six of them nuns, died"."""
+    people, six of them nuns, died", "X, manager of the Y company, died"."""
+    words = scan.words
     if position > 1 and words[position - 1] == "," and words[position - 2] in (")", "]"):
         position -= 1
     closing = words[position - 1]
@@ -187,7 +194,8 @@ def _over_aside(words: list[str], position: int) -> int:
         opening -= 1
     if opening <= 0 or words[opening] != opener:
         return position
-    if opener in ("(", "[") or _is_aside(words[opening + 1 : last]):
+    inside = words[opening + 1 : last]
+    if opener in ("(", "[") or _is_aside(inside) or (opener == "," and _tells_of_a_name(scan, opening, inside)):
         while words[opening - 1] == "-" == opener:
             opening -= 1
         return opening
@@ -199,6 +207,18 @@ def _is_aside(inside: list[str]) -> bool:
     if not inside or inside[0] in _ASIDES or (len(inside) == 1 and inside[0].isdigit()):
         return True
     return "of" in inside and not {"them", "whom"}.isdisjoint(inside)
+
+
+def _tells_of_a_name(scan: Scan, opening: int, inside: list[str]) -> bool:
+    """Tell whether a comma parts somebody's name from what he or she is: "X, manager of the Y company, "."""
+    index = group_before(scan, opening)
+    return (
+        index >= 0
+        and scan.groups[index].end == opening
+        and scan.groups[index].head.kind == "name"
+        and _NO_APPOSITION.isdisjoint(inside)
+        and inside[0] not in _PREPOSITIONS
+    )
 
 
 _FOUND = frozenset("found find finds discovered recovered retrieved exhumed saw".split())
@@ -214,8 +234,9 @@ def _climb(scan: Scan, index: int, verbs: list[int]) -> int:
         if before not in _PREPOSITIONS or index == 0:
             return index
         other = scan.groups[index - 1]
+        after = words[other.end]
         if (
-            (words[other.end] not in _PREPOSITIONS and words[other.end] != ",")
+            (after not in _PREPOSITIONS and after != "," and not after.endswith("ing"))
             or group.start - other.end > 6
             or broken(words, other.end, group.start - 1, verbs)
             or not _FOUND.isdisjoint(words[other.end : group.start])
@@ -250,11 +271,16 @@ def row(scan: Scan, index: int, verbs: list[int], limit: int = 40) -> list[Group
             break
         if between == [","] and not _list_goes_on(scan, index + 1):
             break
-        if _begins_clause(scan, following, verbs):
+        if _begins_clause(scan, following, verbs) or out_of_them(words, following):
             break
         chain.append(following)
         index += 1
     return chain
+
+
+def out_of_them(words: list[str], group: Group) -> bool:
+    """Tell whether a group is some of one named before: "six of them", "two of whom"."""
+    return words[group.end - 1] in ("them", "whom") and words[group.end - 2] == "of"
 
 
 def _after_detail(between: list[str]) -> bool:
@@ -267,6 +293,7 @@ def _after_detail(between: list[str]) -> bool:
 
 
 _NO_DETAIL = _BREAKS | AUXILIARIES | {","}
+_NO_APPOSITION = _NO_DETAIL | {"and"}
 
 
 def _list_goes_on(scan: Scan, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from summarizer.patterns import clauses
 from summarizer.patterns.belligerents import fights
@@ -28,9 +29,13 @@ def find_counts(scan: Scan) -> list[Count]:
     counts: list[Count] = []
     covered = scan.grouped
     for mark in scan.of_any(*_TRIGGERS):
-        if mark.start not in covered and not _unreal(scan, mark):
+        if mark.start in covered:
+            counts.extend(_dead_among(scan, mark))
+        elif not _unreal(scan, mark):
             counts.extend(_FINDERS[mark.entry.kind](scan, mark, verbs))
     counts = [count for count in counts if count.group.head.kind in _PEOPLE_KINDS]
+    if "or" in scan.vocabulary:
+        counts = _of_either(scan, counts)
     counts.extend(_parts(scan, counts))
     if not scan.vocabulary.isdisjoint(DOUBTS):
         counts = [_doubted(scan, count) for count in counts]
@@ -47,6 +52,33 @@ def _doubted(scan: Scan, count: Count) -> Count:
     return count
 
 
+def _of_either(scan: Scan, counts: list[Count]) -> list[Count]:
+    """Make one count of "killed or wounded 30", and none of "captured or killed 80", which has no outcome."""
+    harms = scan.of("harm")
+    either: dict[int, set[str]] = {}
+    for left, right in pairwise(harms):
+        between = scan.words[left.end : right.start]
+        if between in (["or"], [",", "or"]) or (between == [","] and "or" in scan.words[right.end :][:2]):
+            both = either.setdefault(left.start, {left.entry.type})
+            both.add(right.entry.type)
+            either[right.start] = both
+    if not either:
+        return counts
+    kept: list[Count] = []
+    for count in counts:
+        outcomes = either.get(count.at)
+        if outcomes is None or len(outcomes) == 1 or count.negated:
+            kept.append(count)
+        elif {"killed", "wounded"} <= outcomes:
+            kept.append(count._replace(outcome="killed_or_wounded"))
+        elif outcomes <= _TAKEN:
+            kept.append(count)
+    return kept
+
+
+_TAKEN = frozenset(("captured", "detained", "abducted"))
+
+
 def _unreal(scan: Scan, mark: Mark) -> bool:
     """Tell whether the harm is only meant or possible: "to kill", "would have killed", "if he dies"."""
     words = scan.words
@@ -59,11 +91,27 @@ def _unreal(scan: Scan, mark: Mark) -> bool:
             return False
         index = clauses.group_before(scan, mark.start)
         return index < 0 or scan.groups[index].end != mark.start or not scan.groups[index].plural
-    if mark.entry.kind == "harm_nouns" and described(scan, mark.start):
-        return True
+    if mark.entry.kind == "harm_nouns":
+        if described(scan, mark.start) and not _looked_into(words, mark.start):
+            return True
+        if mark.entry.type in _TAKEN and not _ORDERED.isdisjoint(words[max(0, mark.start - 3) : mark.start]):
+            return True
+        if not _ENDED.isdisjoint(words[max(0, mark.start - 5) : mark.start]):
+            return True
     return mark.start > 0 and words[mark.start - 1] in ("attempted", "if", "tried", "self")
 
 
+def _looked_into(words: list[str], at: int) -> bool:
+    """Tell whether a harm is only looked into or condemned, which takes it for granted: "investigate the
+    deaths of three preachers"."""
+    return not _REACTIONS.isdisjoint(words[max(0, at - 3) : at]) and words[at + 1 : at + 2] == ["of"]
+
+
+_REACTIONS = frozenset(
+    "investigate investigating investigates investigated condemn condemns condemned condemning".split()
+)
+_ORDERED = frozenset("ordered order orders demanded demand demands requested request sought seeks".split())
+_ENDED = frozenset("suspension halt moratorium prevention stop prevent avoid".split())
 _UNREAL = frozenset("would could will shall should can".split())
 _NOT = frozenset("not never n't didn't wasn't weren't hadn't haven't hasn't".split())
 
@@ -73,10 +121,14 @@ def _from_verb(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     outcome, slot = mark.entry.type, mark.entry.info
     words = scan.words
     position, auxiliaries = clauses.before_verb(scan, mark.start)
+    verb = mark.start
+    if words[verb - 1 : verb] == ["found"] and slot == "participle":  # "was found shot dead"
+        verb -= 1
+        position, auxiliaries = clauses.before_verb(scan, verb)
     if _NOT.intersection(words[position : mark.start]):
         return []
     if clauses.passive(auxiliaries) and slot == "participle":
-        victims = _victims_before(scan, mark, verbs)
+        victims = clauses.subject(scan, verb, verbs)
         if {"are", "being"} <= auxiliaries:
             # "innocent people are being killed" tells of a state of things; with a number it is a figure
             victims = [group for group in victims if group.amount is not None]
@@ -87,14 +139,39 @@ def _from_verb(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     victims = clauses.objects(scan, mark.end, verbs)
     if victims and slot != "base_":
         gerund = slot == "ing" and not clauses.passive(auxiliaries)
+        if gerund and _goes_on(words, position):
+            victims = [group for group in victims if group.amount is not None]
         actors = () if gerund else tuple(_actors_before(scan, mark, verbs))
         return made(scan, outcome, victims, mark, actors)
     if slot == "participle":
         before = clauses.group_before(scan, position)
         if before >= 0 and _reduced_passive(scan, scan.groups[before], position, mark):
             victims = clauses.subject(scan, mark.start, verbs, reach=1)
-            return made(scan, outcome, victims, mark, tuple(clauses.agents(scan, mark.end, verbs)))
+            found = made(scan, outcome, victims, mark, tuple(clauses.agents(scan, mark.end, verbs)))
+            return [_out_of_the_harmed(words, count) for count in found]
     return []
+
+
+def _out_of_the_harmed(words: list[str], count: Count) -> Count:
+    """Make a part of "one of the rebels killed (was their leader)": the killed are counted elsewhere."""
+    group = count.group
+    some = group.amount is not None and words[group.amount.end : group.amount.end + 2] == ["of", "the"]
+    return count._replace(hint="part") if some and not count.hint else count
+
+
+def _goes_on(words: list[str], position: int) -> bool:
+    """Tell whether a gerund hangs on a verb that makes it a state of things: "stop killing", "continue
+    burning and killing"."""
+    before = words[max(0, position - 4) : position]
+    return not _ASPECTS.isdisjoint(before[-1:] if before[-1:] != ["and"] else before)
+
+
+_ASPECTS = frozenset(
+    (
+        "stop stops stopped avoid avoids prevent continue continues continued keep keeps kept start "
+        "starts cease resume resumes from"
+    ).split()
+)
 
 
 def _actors_before(scan: Scan, mark: Mark, verbs: list[int]) -> list[Group]:
@@ -146,26 +223,44 @@ def _self_killed(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     return counts
 
 
-def _victims_before(scan: Scan, mark: Mark, verbs: list[int]) -> list[Group]:
-    """Return who a passive or "died" speaks of; "and" carries the subject on: "… were killed and wounded"."""
-    return clauses.subject(scan, mark.start, verbs)
+def _dead_among(scan: Scan, mark: Mark) -> list[Count]:
+    """Read "counted 41 dead soldiers": the state of those who are counted is a word of their noun phrase."""
+    if mark.entry.kind != "harm_state" or mark.entry.name == "unhurt":
+        return []
+    index = _group_over(scan, mark.start)
+    if index < 0:
+        return []
+    group = scan.groups[index]
+    counted = group.amount is not None and group.amount.sort in ("number", "vague")
+    if not counted or group.definite or group.end <= mark.end:
+        return []
+    return made(scan, mark.entry.type, [group], mark, ())
+
+
+def _group_over(scan: Scan, at: int) -> int:
+    """Return the index of the group that holds the token, or -1."""
+    index = clauses.group_from(scan, at + 1) - 1
+    return index if index >= 0 and scan.groups[index].end > at else -1
 
 
 def _from_fate(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     """Read "two farmers died", "forty rebels surrendered"."""
-    return made(scan, mark.entry.type, _victims_before(scan, mark, verbs), mark, ())
+    return made(scan, mark.entry.type, clauses.subject(scan, mark.start, verbs), mark, ())
 
 
 def _from_loss(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     """Read "the militia lost 11 men": whoever loses fights, and what is lost are his men, by number."""
+    words = scan.words
     subject = clauses.subject(scan, mark.start, verbs)
     state = any(place.end == mark.start for place in scan.of_any("nation", "capital"))
-    if not state and not any(fights(group) or group.head.kind == "demonym" for group in subject):
+    at, _ = clauses.before_verb(scan, mark.start)
+    own = words[at - 1 : at] in (["it"], ["they"], ["we"])
+    if not (state or own) and not any(fights(group) or group.head.kind == "demonym" for group in subject):
         return []
     lost = [
         group
         for group in clauses.objects(scan, mark.end, verbs)
-        if group.amount is not None and (fights(group) or group.head.name in _MEN)
+        if group.amount is not None and (fights(group) or (group.head.name in _MEN and not own))
     ]
     return made(scan, mark.entry.type, lost, mark, ())
 

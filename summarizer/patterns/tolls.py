@@ -88,6 +88,10 @@ def harm_of_noun(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
         index = clauses.group_before(scan, mark.start - 1)
         if index >= 0 and scan.groups[index].end == mark.start - 1 and mark.entry.name in _SUFFERED:
             return _granted(made(scan, outcome, [scan.groups[index]], mark, ()))
+    if outcome == "wounded":
+        suffered = _suffered_by(scan, mark, verbs)
+        if suffered:
+            return suffered
     amount = _amount_ending(scan, mark.start)
     if amount is not None:
         head = Entry("person", "people", "unknown", "unknown", True)
@@ -117,6 +121,21 @@ def harm_of_noun(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
         if "suffered" in words[max(0, mark.start - 3) : mark.start] and actors:
             return [Count(outcome, replace(actors[-1], amount=None), mark.start)]
     return []
+
+
+def _suffered_by(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
+    """Read "two drivers suffered serious head injuries": who suffers an injury of some kind is wounded."""
+    words = scan.words
+    for at in range(mark.start - 1, max(-1, mark.start - 5), -1):
+        if words[at] in _SUFFERS:
+            return made(scan, "wounded", clauses.subject(scan, at, verbs), mark, ())
+        if not words[at].isalpha() or words[at] in _NOT_OF_AN_INJURY:
+            break
+    return []
+
+
+_SUFFERS = frozenset("suffered sustained received suffering sustaining suffers".split())
+_NOT_OF_AN_INJURY = frozenset("no and or of in from by with to".split())
 
 
 def _granted(counts: list[Count]) -> list[Count]:
