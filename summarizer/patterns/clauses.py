@@ -116,7 +116,7 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
     chain = [groups[index]]
     while index > 0 and (
         (
-            not (_is_bare(chain[0]) and not _is_bare(groups[index - 1]))
+            not _stands_alone(words, groups[index - 1], chain[0])
             and _joined(words, groups[index - 1].end, chain[0].start)
             and not among_others(words, groups[index - 1])
             and not _harmed_before(scan, groups[index - 1])
@@ -130,9 +130,13 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
     return without_naming(words, chain)
 
 
-def _is_bare(group: Group) -> bool:
-    """Tell whether a group is a number alone: "two farmers died, and six were hurt" harms no farmer twice."""
-    return group.head.kind == "number"
+def _stands_alone(words: list[str], before: Group, group: Group) -> bool:
+    """Tell whether a number behind a comma begins anew: "ten dead, two of them boys, and six were hurt"."""
+    return (
+        group.head.kind == "number" != before.head.kind
+        and words[group.start - 1] == "and"
+        and words[group.start - 2] == ","
+    )
 
 
 def among_others(words: list[str], group: Group) -> bool:

@@ -31,12 +31,27 @@ class Count(NamedTuple):
 _INCLUDING = frozenset(("including", "among", "include", "included", "includes"))
 
 
+def _shares_number(words: list[str], before: Group, group: Group) -> bool:
+    """Tell whether one number counts both: "29 soldiers and police", "80 leaders and facilitators"."""
+    return (
+        before.amount is not None
+        and before.amount.sort == "number"
+        and group.amount is None
+        and group.determiner == ""
+        and group.plural
+        and group.head.kind in ("head", "person")
+        and words[before.end : group.start] == ["and"]
+    )
+
+
 def made(
     scan: Scan, outcome: str, victims: list[Group], mark: Mark, agents: tuple[Group, ...]
 ) -> list[Count]:
     counts: list[Count] = []
     words = scan.words
-    for group in victims:
+    for index, group in enumerate(victims):
+        if index and _shares_number(words, victims[index - 1], group):
+            continue
         if group.head.kind == "platform" or (group.head.kind == "head" and group.head.info == "units"):
             continue
         hint = ""

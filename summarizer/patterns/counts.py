@@ -53,7 +53,7 @@ def _doubted(scan: Scan, count: Count) -> Count:
 
 
 def _of_either(scan: Scan, counts: list[Count]) -> list[Count]:
-    """Make one count of "killed or wounded 30", and none of "captured or killed 80", which has no outcome."""
+    """Make one count of "killed or wounded 30"; who is "captured or killed" is not counted as killed."""
     harms = scan.of("harm")
     either: dict[int, set[str]] = {}
     for left, right in pairwise(harms):
@@ -71,7 +71,7 @@ def _of_either(scan: Scan, counts: list[Count]) -> list[Count]:
             kept.append(count)
         elif {"killed", "wounded"} <= outcomes:
             kept.append(count._replace(outcome="killed_or_wounded"))
-        elif outcomes <= _TAKEN:
+        elif count.outcome in _TAKEN:
             kept.append(count)
     return kept
 
