@@ -19,7 +19,8 @@ class Count(NamedTuple):
     agents: tuple[Group, ...] = ()
     """Who did it, where the same clause says so."""
     hint: str = ""
-    """part, adds, old (a number that is revised), toll, self (died in the own attack), or nothing."""
+    """part, adds, old (a number that is revised), toll, self (died in the own attack), shared (counted in the
+    number before it: "29 soldiers and police"), or nothing."""
     negated: bool = False
     """"no one was hurt": zero is stated."""
     noun: bool = False
@@ -50,11 +51,12 @@ def made(
     counts: list[Count] = []
     words = scan.words
     for index, group in enumerate(victims):
-        if index and _shares_number(words, victims[index - 1], group):
-            continue
         if group.head.kind == "platform" or (group.head.kind == "head" and group.head.info == "units"):
             continue
         hint = ""
+        if index and _shares_number(words, victims[index - 1], group):
+            counts.append(Count(outcome, group, mark.start, agents, "shared"))
+            continue
         before = words[group.start - 1] if group.start else ""
         if before == "or" and "no" in words[max(0, group.start - 4) : group.start]:
             continue  # "no coalition or local forces were hurt"

@@ -55,6 +55,8 @@ class Casualties:
         nouns = _nouns(scan, counts)
         named = any(group.head.kind == "name" for group in scan.groups)
         for count in sorted(counts, key=lambda count: count.hint != "old"):  # "to 45 from 38"
+            if count.hint == "shared":
+                continue
             if tolls and scan.words[max(0, count.group.start - 2) : count.group.start] == _NUMBER_OF:
                 continue  # "brought to 31 the number of people killed": the toll has them
             sources = said_by(count, speakers)
@@ -184,6 +186,8 @@ def _nouns(scan: Scan, counts: Sequence[Count]) -> dict[int, Group]:
     last: Group | None = None
     for count in sorted(counts, key=lambda count: count.group.start):
         group = count.group
+        if count.hint == "part":
+            continue
         if group.head.kind != "number":
             last = group if group.amount is not None and group.head.kind in ("person", "head") else None
         elif (
