@@ -199,7 +199,11 @@ def _over_aside(scan: Scan, position: int) -> int:
     if opening <= 0 or words[opening] != opener:
         return position
     inside = words[opening + 1 : last]
-    if opener in ("(", "[") or _is_aside(inside) or (opener == "," and _tells_of_a_name(scan, opening, inside)):
+    if (
+        opener in ("(", "[")
+        or _is_aside(inside)
+        or (opener == "," and _tells_of_a_name(scan, opening, inside))
+    ):
         while words[opening - 1] == "-" == opener:
             opening -= 1
         return opening
@@ -279,7 +283,7 @@ def row(scan: Scan, index: int, verbs: list[int], limit: int = 40) -> list[Group
             break
         chain.append(following)
         index += 1
-    return chain
+    return without_naming(words, chain)
 
 
 def out_of_them(words: list[str], group: Group) -> bool:

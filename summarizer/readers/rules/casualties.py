@@ -23,6 +23,7 @@ from summarizer.readers.rules.counting import (
     victims_of,
 )
 from summarizer.readers.rules.event import Event
+from summarizer.readers.rules.naming import name_them, naming_of
 from summarizer.readers.rules.row import Row
 from summarizer.readers.rules.told_again import plain_number, told_before
 
@@ -48,6 +49,9 @@ class Casualties:
         `event` is what the sentence is about; `owners` tell by the first token of its group whose a count is,
         where the sentence tells of several events.
         """
+        naming = naming_of(scan)
+        if naming is not None and name_them(self.rows, naming, scan.number):
+            counts = [count for count in counts if count.group.start < naming.start and count.hint != "toll"]
         scope, period = scope_of(scan)
         tolls = any(count.hint == "toll" for count in counts)
         whole: Row | None = None
@@ -90,6 +94,12 @@ class Casualties:
             if count.hint != "part":
                 whole = row
             self.rows.append(row)
+
+    def name(self, scan: Scan) -> None:
+        """Take in a sentence that counts nobody, and may name those counted before it."""
+        naming = naming_of(scan)
+        if naming is not None:
+            name_them(self.rows, naming, scan.number)
 
     def _row(
         self,
