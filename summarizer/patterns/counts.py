@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from summarizer.patterns import clauses
 from summarizer.patterns.belligerents import fights
 from summarizer.patterns.count import Count, made
 from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Mark, wordset
-from summarizer.patterns.modality import DOUBTS, described, modality
+from summarizer.patterns.modality import DOUBTS, modality
+from summarizer.patterns.only_meant import is_a_state_of_things, is_unreal, of_either
 from summarizer.patterns.scan import Scan, once
 from summarizer.patterns.tolls import harm_of_bodies, harm_of_noun, harm_of_state, harm_of_toll
 
@@ -31,11 +31,11 @@ def find_counts(scan: Scan) -> list[Count]:
     for mark in scan.of_any(*_TRIGGERS):
         if mark.start in covered:
             counts.extend(_dead_among(scan, mark))
-        elif not _unreal(scan, mark):
+        elif not is_unreal(scan, mark):
             counts.extend(_FINDERS[mark.entry.kind](scan, mark, verbs))
     counts = [count for count in counts if count.group.head.kind in _PEOPLE_KINDS]
     if "or" in scan.vocabulary:
-        counts = _of_either(scan, counts)
+        counts = of_either(scan, counts)
     counts.extend(_parts(scan, counts))
     if not scan.vocabulary.isdisjoint(DOUBTS):
         counts = [_doubted(scan, count) for count in counts]
@@ -52,67 +52,6 @@ def _doubted(scan: Scan, count: Count) -> Count:
     return count
 
 
-def _of_either(scan: Scan, counts: list[Count]) -> list[Count]:
-    """Make one count of "killed or wounded 30"; who is "captured or killed" is not counted as killed."""
-    harms = scan.of("harm")
-    either: dict[int, set[str]] = {}
-    for left, right in pairwise(harms):
-        between = scan.words[left.end : right.start]
-        if between in (["or"], [",", "or"]) or (between == [","] and "or" in scan.words[right.end :][:2]):
-            both = either.setdefault(left.start, {left.entry.type})
-            both.add(right.entry.type)
-            either[right.start] = both
-    if not either:
-        return counts
-    kept: list[Count] = []
-    for count in counts:
-        outcomes = either.get(count.at)
-        if outcomes is None or len(outcomes) == 1 or count.negated:
-            kept.append(count)
-        elif {"killed", "wounded"} <= outcomes:
-            kept.append(count._replace(outcome="killed_or_wounded"))
-        elif count.outcome in _TAKEN:
-            kept.append(count)
-    return kept
-
-
-_TAKEN = frozenset(("captured", "detained", "abducted"))
-
-
-def _unreal(scan: Scan, mark: Mark) -> bool:
-    """Tell whether the harm is only meant or possible: "to kill", "would have killed", "if he dies"."""
-    words = scan.words
-    _, auxiliaries = clauses.before_verb(scan, mark.start)
-    if not auxiliaries.isdisjoint(_UNREAL):
-        return True
-    if mark.entry.kind in ("harm", "fate") and mark.entry.info == "base":
-        # "managed to kill" and a headline's "rebels kill 12" are the exceptions that happened
-        if words[max(0, mark.start - 2) : mark.start] == ["managed", "to"]:
-            return False
-        index = clauses.group_before(scan, mark.start)
-        return index < 0 or scan.groups[index].end != mark.start or not scan.groups[index].plural
-    if mark.entry.kind == "harm_nouns":
-        if described(scan, mark.start) and not _looked_into(words, mark.start):
-            return True
-        if mark.entry.type in _TAKEN and not _ORDERED.isdisjoint(words[max(0, mark.start - 3) : mark.start]):
-            return True
-        if not _ENDED.isdisjoint(words[max(0, mark.start - 5) : mark.start]):
-            return True
-    return mark.start > 0 and words[mark.start - 1] in ("attempted", "if", "tried", "self")
-
-
-def _looked_into(words: list[str], at: int) -> bool:
-    """Tell whether a harm is only looked into or condemned, which takes it for granted: "investigate the
-    deaths of three preachers"."""
-    return not _REACTIONS.isdisjoint(words[max(0, at - 3) : at]) and words[at + 1 : at + 2] == ["of"]
-
-
-_REACTIONS = frozenset(
-    "investigate investigating investigates investigated condemn condemns condemned condemning".split()
-)
-_ORDERED = frozenset("ordered order orders demanded demand demands requested request sought seeks".split())
-_ENDED = frozenset("suspension halt moratorium prevention stop prevent avoid".split())
-_UNREAL = frozenset("would could will shall should can".split())
 _NOT = frozenset("not never n't didn't wasn't weren't hadn't haven't hasn't".split())
 
 
@@ -139,7 +78,7 @@ def _from_verb(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     victims = clauses.objects(scan, mark.end, verbs)
     if victims and slot != "base_":
         gerund = slot == "ing" and not clauses.passive(auxiliaries)
-        if gerund and _goes_on(words, position):
+        if gerund and is_a_state_of_things(words, position):
             victims = [group for group in victims if group.amount is not None]
         actors = () if gerund else tuple(_actors_before(scan, mark, verbs))
         return made(scan, outcome, victims, mark, actors)
@@ -157,21 +96,6 @@ def _out_of_the_harmed(words: list[str], count: Count) -> Count:
     group = count.group
     some = group.amount is not None and words[group.amount.end : group.amount.end + 2] == ["of", "the"]
     return count._replace(hint="part") if some and not count.hint else count
-
-
-def _goes_on(words: list[str], position: int) -> bool:
-    """Tell whether a gerund hangs on a verb that makes it a state of things: "stop killing", "continue
-    burning and killing"."""
-    before = words[max(0, position - 4) : position]
-    return not _ASPECTS.isdisjoint(before[-1:] if before[-1:] != ["and"] else before)
-
-
-_ASPECTS = frozenset(
-    (
-        "stop stops stopped avoid avoids prevent continue continues continued keep keeps kept start "
-        "starts cease resume resumes from"
-    ).split()
-)
 
 
 def _actors_before(scan: Scan, mark: Mark, verbs: list[int]) -> list[Group]:

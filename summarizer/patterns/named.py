@@ -116,7 +116,7 @@ def persons_of(sentence: Marked, groups: list[Group], group: Group) -> list[Name
 
 
 def _behind_colon(words: list[str], groups: list[Group], group: Group) -> tuple[list[Group], int, int]:
-    """Return the names listed behind a colon, "three were killed: X, a clerk; Y; and Z", the index of the next
+    """Return the names listed behind a colon, "three were killed: X, a clerk; and Y", the index of the next
     group, and where the last name ends."""
     found: list[Group] = []
     lead = words[group.end : group.end + _CLAUSE]
