@@ -326,11 +326,14 @@ def objects(scan: Scan, end: int, verbs: list[int], reach: int = 3) -> list[Grou
         return []
     group = scan.groups[index]
     between = scan.words[end : group.start]
+    if len(between) == 3 and between[0] in _ARTICLES and between[2] == "and":
+        between = between[:2]  # "shot dead the barber and two customers"
     if len(between) > reach or not _NO_OBJECT.isdisjoint(between):
         return []
     return row(scan, index, verbs)
 
 
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "their"))
 _NO_OBJECT = _BREAKS | _PREPOSITIONS | {",", "and", "."}
 
 

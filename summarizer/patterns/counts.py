@@ -81,14 +81,39 @@ def _from_verb(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
         if gerund and is_a_state_of_things(words, position):
             victims = [group for group in victims if group.amount is not None]
         actors = () if gerund else tuple(_actors_before(scan, mark, verbs))
+        if outcome == "released" and any(group.head.type in _STATE_FORCES for group in actors):
+            outcome = "rescued"  # the kidnappers release their hostages, troops that free them rescue them
         return made(scan, outcome, victims, mark, actors)
     if slot == "participle":
         before = clauses.group_before(scan, position)
+        if before >= 0 and words[scan.groups[before].start - 2 : scan.groups[before].start] == _NUMBER_OF:
+            return _number_of(scan, scan.groups[before], mark)
         if before >= 0 and _reduced_passive(scan, scan.groups[before], position, mark):
             victims = clauses.subject(scan, mark.start, verbs, reach=1)
             found = made(scan, outcome, victims, mark, tuple(clauses.agents(scan, mark.end, verbs)))
             return [_out_of_the_harmed(words, count) for count in found]
     return []
+
+
+_STATE_FORCES = frozenset(("state_military", "state_police_or_security", "foreign_military", "coalition"))
+_NUMBER_OF = ["number", "of"]
+
+
+def _number_of(scan: Scan, group: Group, mark: Mark) -> list[Count]:
+    """Read "brought to 41 the number of policemen killed"; without a number the phrase counts nobody."""
+    words = scan.words
+    if "harm_toll" in scan.kinds:
+        return []
+    for amount in scan.amounts:
+        before = words[amount.end : group.start - 2] in ([], ["the"]) and words[amount.start - 1] == "to"
+        behind = 0 <= amount.start - mark.end < _TOLL_NEAR and words[amount.start - 1] in ("to", "at")
+        if before or behind:
+            return [Count(mark.entry.type, replace(group, amount=amount), mark.start, hint="toll")]
+    return []
+
+
+_TOLL_NEAR = 10
+"""Words between "the number of people killed" and the number."""
 
 
 def _out_of_the_harmed(words: list[str], count: Count) -> Count:

@@ -78,6 +78,8 @@ def harm_of_noun(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     """Read "the death of a nun", "five casualties", "no injuries", "the murder of six priests"."""
     words = scan.words
     outcome = mark.entry.type
+    if mark.entry.name == "loss of":
+        return _lost(scan, mark, verbs)
     end = _over_second_noun(scan, mark)
     if words[end : end + 1] == ["of"]:
         index = clauses.group_from(scan, end + 1)
@@ -136,6 +138,15 @@ def _suffered_by(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
 
 _SUFFERS = frozenset("suffered sustained received suffering sustaining suffers".split())
 _NOT_OF_AN_INJURY = frozenset("no and or of in from by with to".split())
+
+
+def _lost(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
+    """Read "for the loss of two soldiers": men by number, of the side that tells or fought."""
+    index = clauses.group_from(scan, mark.end)
+    if index == len(scan.groups) or scan.groups[index].start != mark.end:
+        return []
+    men = [group for group in clauses.row(scan, index, verbs) if group.amount is not None]
+    return [count._replace(hint="lost") for count in made(scan, mark.entry.type, men, mark, ())]
 
 
 def _granted(counts: list[Count]) -> list[Count]:
@@ -242,7 +253,12 @@ def harm_of_bodies(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
                 found[0] = replace(found[0], amount=counted)
             return made(scan, "killed", found, mark, ())
     amount = _amount_ending(scan, mark.start)
-    nearby = words[max(0, mark.start - 6) : mark.start] + words[mark.end : mark.end + 5]
+    end = mark.end
+    if (
+        words[end : end + 1] == [","] and "," in words[end + 1 : end + 8]
+    ):  # "four bodies, two of them headless, …"
+        end = words.index(",", end + 1)
+    nearby = words[max(0, mark.start - 6) : mark.start] + words[end : end + 5]
     if amount is not None and amount.sort != "none" and not _FOUND.isdisjoint(nearby):
         group = Group(amount.start, mark.end, mark.start, amount, "", _DEAD, None, True)
         return [Count("killed", group, mark.start)]

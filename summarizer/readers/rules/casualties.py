@@ -14,6 +14,7 @@ from summarizer.patterns.scan import Scan
 from summarizer.patterns.speakers import Speaker
 from summarizer.readers.rules.actors import Registry, agents_of
 from summarizer.readers.rules.counting import (
+    brings_a_total,
     count_phrase,
     of_a_war,
     said_by,
@@ -54,6 +55,7 @@ class Casualties:
             counts = [count for count in counts if count.group.start < naming.start and count.hint != "toll"]
         scope, period = scope_of(scan)
         tolls = any(count.hint == "toll" for count in counts)
+        brought = scope != "event" and brings_a_total(scan)
         whole: Row | None = None
         old: Row | None = None
         nouns = _nouns(scan, counts)
@@ -61,11 +63,15 @@ class Casualties:
         for count in sorted(counts, key=lambda count: count.hint != "old"):  # "to 45 from 38"
             if count.hint == "shared":
                 continue
-            if tolls and scan.words[max(0, count.group.start - 2) : count.group.start] == _NUMBER_OF:
+            if (
+                tolls
+                and count.hint != "toll"
+                and scan.words[max(0, count.group.start - 2) : count.group.start] == _NUMBER_OF
+            ):
                 continue  # "brought to 31 the number of people killed": the toll has them
             sources = said_by(count, speakers)
             # "five died, taking the number of dead to 31 since Thursday": only the toll is of the period
-            of_event = tolls and count.hint != "toll"
+            of_event = (tolls or (brought and scope != "period")) and count.hint != "toll"
             own = owners.get(count.group.start, event)
             row = self._row(
                 scan, count, own, sources, denied, *(("event", None) if of_event else (scope, period))
@@ -113,7 +119,7 @@ class Casualties:
     ) -> Row:
         group = count.group
         phrase = count_phrase(scan, group)
-        party = fights(group) and count.hint != "self" and not one_of_them(group)
+        party = fights(group) and count.hint not in ("self", "lost") and not one_of_them(group)
         return Row(
             count.outcome,
             phrase,

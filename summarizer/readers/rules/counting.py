@@ -27,7 +27,7 @@ _STATUS = {
 }
 
 
-_WAR = frozenset("war conflict uprising invasion insurgency revolution rebellion".split())
+_WAR = frozenset("war troubles conflict uprising invasion insurgency revolution rebellion".split())
 
 
 def said_by(count: Count, speakers: list[tuple[Speaker, str]]) -> list[str]:
@@ -130,6 +130,15 @@ def scope_of(scan: Scan) -> tuple[str, str | None]:
     return "event", None
 
 
+def brings_a_total(scan: Scan) -> bool:
+    """Tell whether a sentence brings a total to something: what it counts itself is not of that time."""
+    return not (scan.vocabulary.isdisjoint(_BRINGS) or scan.vocabulary.isdisjoint(_TOTALS))
+
+
+_BRINGS = frozenset("brings brought bringing raises raised raising takes taking".split())
+_TOTALS = frozenset("total number toll tally count".split())
+
+
 def of_a_war(scan: Scan, count: Count, told: bool) -> bool:
     """Tell whether a count is an estimate of a whole war: "tens of thousands are believed to have died",
     "nine million people have been driven from their homes".
@@ -160,6 +169,10 @@ _MONTHS = wordset("dates", "months")
 def _range_of_days(words: list[str], index: int) -> int:
     """Return where "between 1992 and 2002" or "between 24 February and 2 March" ends, or 0."""
     start = _day_or_year(words, index + 1)
+    if not start and words[index + 1 : index + 2] and words[index + 1].isdecimal():
+        start = (
+            index + 2 if words[index + 4 : index + 5] and words[index + 4] in _MONTHS else 0
+        )  # "7 and 13 June"
     if not start or words[start : start + 1] != [_RANGES[words[index]]]:
         return 0
     return _day_or_year(words, start + 1)
