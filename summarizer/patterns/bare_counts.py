@@ -38,6 +38,10 @@ def bare_counts(sentence: Marked, groups: list[Group]) -> list[Group]:
         end = amount.end
         after = words[end] if end < len(words) else "."
         if (after not in _AFTER_BARE and end not in harmed) or _is_date(words, amount):
+            unknown = _unlisted(sentence, amount)
+            if unknown is not None:
+                found.append(unknown)
+                behind = unknown.end
             continue
         if after == "of" and end + 1 < len(words) and words[end + 1] in ("them", "whom", "those", "these"):
             end += 2
@@ -57,6 +61,37 @@ def bare_counts(sentence: Marked, groups: list[Group]) -> list[Group]:
     if not sentence.vocabulary.isdisjoint(("nobody", "no")):
         return _with_nobody(words, found)
     return found
+
+
+def _unlisted(sentence: Marked, amount: Amount) -> Group | None:
+    """Return people of a trade that no lexicon knows: "four coffee pickers were killed".
+
+    The noun must end like one who does something, and a verb of killing, wounding or abduction must have it
+    as its subject in the passive, or as its object.
+    """
+    words = sentence.words
+    if amount.sort not in ("number", "vague"):
+        return None
+    for end in (amount.end + 1, amount.end + 2):
+        if end > len(words) or not words[end - 1].isalpha():
+            return None
+        if not words[end - 1].endswith(_DOERS):
+            continue
+        hurt = [mark for mark in sentence.of("harm") if mark.entry.type in _TO_PEOPLE]
+        passive = words[end : end + 1] and words[end] in _WERE
+        if any(
+            mark.end == amount.start if not passive else 0 < mark.start - end < _NEAR_VERB for mark in hurt
+        ):
+            head = Entry("person", words[end - 1], "unknown", "unknown", True)
+            return Group(amount.start, end, amount.end, amount, "", head, None, True)
+        return None
+    return None
+
+
+_DOERS = ("ers", "ors", "ists", "ians", "men", "women", "ees")
+_TO_PEOPLE = frozenset(("killed", "wounded", "abducted"))
+_WERE = frozenset(("were", "was", "have", "had", "are"))
+_NEAR_VERB = 5
 
 
 def _with_nobody(words: list[str], found: list[Group]) -> list[Group]:

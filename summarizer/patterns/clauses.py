@@ -107,7 +107,8 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
     group = groups[index]
     if position - group.end > reach or broken(words, group.end, position, verbs):
         return []
-    if not (relative and group.start and words[group.start - 1] == "including"):
+    counted = group.amount is not None  # "relatives of 43 people who were arrested"
+    if not (relative and (counted or (group.start and words[group.start - 1] == "including"))):
         index = _climb(scan, index, verbs)
     if index > 0 and words[groups[index - 1].end] == "who":
         index -= 1
