@@ -53,6 +53,13 @@ def overlaps(predicted: Bounds, alternatives: Sequence[Bounds], *, approximate: 
     return False
 
 
+def added(one: Bounds, other: Bounds) -> Bounds:
+    """Return the bounds of two counts together; where either is open, so is the sum."""
+    lows = [low for low in (one.low, other.low) if low is not None]
+    opened = one.high is None or other.high is None
+    return Bounds(sum(lows) if lows else None, None if opened else (one.high or 0) + (other.high or 0))
+
+
 def possible_totals(counts: Sequence[Bounds]) -> list[Bounds]:
     """Return what counts of one outcome may add up to: their sum, and the largest of them alone."""
     if not counts:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from summarizer.evaluation.bounds import Bounds
+from summarizer.evaluation.bounds import Bounds, added
 from summarizer.evaluation.days import Days
 from summarizer.evaluation.names import parse_name
 from summarizer.evaluation.profiles import CAPTURED, Profile
@@ -169,6 +169,7 @@ def _is_count_here(one: ReportedCasualty, report: Report, profile: Profile) -> b
     background = {x.id for x in report.operations if x.discourse is Discourse.BACKGROUND}
     return not (
         zero
+        or one.assertion is Assertion.HYPOTHETICAL
         or one.outcome not in (profile.outcomes or CAPTURED)
         or one.scope is not Scope.EVENT
         or _is_by_the_way(one)
@@ -188,7 +189,7 @@ def _counts(casualties: Collection[ReportedCasualty], report: Report, profile: P
         for one in casualties
         if one.relation is not None and one.relation.kind is RelationKind.REVISES
     }
-    return [
+    counts = [
         Count(
             outcome=profile.outcomes[one.outcome] if profile.outcomes is not None else one.outcome.value,
             bounds=Bounds(one.quantity.minimum, one.quantity.maximum),
@@ -200,6 +201,33 @@ def _counts(casualties: Collection[ReportedCasualty], report: Report, profile: P
         )
         for one in casualties
     ]
+    if profile.counts_each_named:
+        each = zip(casualties, counts, strict=True)
+        return [count for one, whole in each for count in _of_each_named(one, whole)]
+    if profile.adds_up_counts:
+        return _added_up(
+            (one.operations[0] if one.operations else "", count)
+            for one, count in zip(casualties, counts, strict=True)
+            if one.id not in revised
+        )
+    return counts
+
+
+def _of_each_named(one: ReportedCasualty, whole: Count) -> list[Count]:
+    """Rule `named-victims`: a count all of whose victims are named is a count of one for each of them."""
+    if len(one.persons) < 2 or whole.bounds != (len(one.persons), len(one.persons)):
+        return [whole]
+    return [replace(whole, bounds=Bounds(1, 1), victims=person.name) for person in one.persons]
+
+
+def _added_up(counts: Iterable[tuple[str, Count]]) -> list[Count]:
+    """Rule `one-number-an-event`: the counts of one outcome in one operation, added up."""
+    kept: dict[tuple[str, str], Count] = {}
+    for operation, count in counts:
+        first = kept.setdefault((operation, count.outcome), count)
+        if first is not count:
+            kept[operation, count.outcome] = replace(first, bounds=added(first.bounds, count.bounds))
+    return list(kept.values())
 
 
 def _dates(report: Report, profile: Profile) -> list[When]:

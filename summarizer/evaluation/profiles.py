@@ -45,6 +45,10 @@ class Profile:
     lists_each_record: bool = True
     """Whether the gold lists every count, every victim and every operation that the text has. Otherwise it
     codes events: parts, rivals, zeros, and counts of a period, a war or the background are not its own."""
+    adds_up_counts: bool = False
+    """Whether the gold has one number an outcome for an event: the counts of an operation are added up."""
+    counts_each_named: bool = False
+    """Whether the gold has an item for every victim named: "two guards, X and Y" are two counts of one."""
     attackers_are_victims: bool = True
     """Whether those who died in their own attack are counted."""
     published_is_a_day: bool = False
@@ -74,8 +78,9 @@ OURS = Profile("ours")
 
 ISAF = Profile(
     "isaf",
-    outcomes=CAPTURED,
+    outcomes={ours: word for ours, word in CAPTURED.items() if word != "wounded"},
     lists_each_record=False,
+    adds_up_counts=True,
     foreground_dates_only=True,
     published_is_a_day=True,
     operation_types={
@@ -86,7 +91,8 @@ ISAF = Profile(
         **dict.fromkeys((*_ARMED, *_EXPLOSIVE), ("engagement",)),
     },
 )
-"""ISAF press releases: one coded event, minimum counts, the targeted group and the province only."""
+"""ISAF press releases: one coded event with one minimum number killed and one captured, nobody wounded, the
+targeted group and the province only."""
 
 RE3D = Profile("re3d", outcomes=CAPTURED, lists_each_record=False)
 """re3d: entities of texts on Syria and Iraq; no counts, no dates."""
@@ -99,6 +105,7 @@ MUC4 = Profile(
     places_left_out=frozenset({PlaceRole.MENTIONED, PlaceRole.ORIGIN}),
     outcomes=CAPTURED,
     lists_each_record=False,
+    counts_each_named=True,
     attackers_are_victims=False,
     published_is_a_day=True,
     operation_types={

@@ -111,6 +111,8 @@ def _amount_at(tokens: Tokens, index: int) -> Amount | None:
             return None
     end, sort = _core(tokens, index)
     if end == index:
+        if words[start] == "some" and words[start + 1 : start + 2] == ["of"]:
+            return Amount(start, start + 1, start, "vague")
         if words[start] in ("no", "none") and index == start:
             return Amount(start, start + 1, start, "none")
         return None

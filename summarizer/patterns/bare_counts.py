@@ -42,7 +42,9 @@ def bare_counts(sentence: Marked, groups: list[Group]) -> list[Group]:
         if after not in _AFTER_BARE and end not in harmed:
             noun = _unknown_people(sentence, amount, harmed)
             if noun:
-                found.append(Group(amount.start, noun, amount.core, amount, "", _UNKNOWN, None, True))
+                head = Entry("person", words[noun - 1], "unknown", "unknown", True)
+                found.append(Group(amount.start, noun, amount.end, amount, "", head, None, True))
+                behind = noun
             continue
         if after == "of" and end + 1 < len(words) and words[end + 1] in ("them", "whom", "those", "these"):
             end += 2
@@ -99,10 +101,9 @@ _NO_PEOPLE = frozenset(
     "days weeks months years hours minutes miles kilometers kilometres metres meters feet acres hectares "
     "tons tonnes kilos percent dollars euros pounds times houses homes buildings shops vehicles cars trucks "
     "tanks drones missiles rockets shells bombs mines rounds weapons rifles guns sheep goats cows camels "
-    "cattle horses donkeys animals mules buffaloes pigs dogs birds chickens elephants whales trees plants bills "
+    "cattle horses donkeys animals mules buffaloes pigs dogs birds chickens elephants trees plants bills "
     "attacks raids strikes clashes blasts explosions incidents bodies jobs of".split()
 )
-_UNKNOWN = Entry("person", "people", "unknown", "unknown", True)
 
 
 def _with_nobody(words: list[str], found: list[Group]) -> list[Group]:

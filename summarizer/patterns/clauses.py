@@ -102,14 +102,15 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
     for _ in range(3):
         if not position or words[position - 1] not in _CLOSING:
             break
-        position = _over_aside(words, position)
+        position = _over_aside(scan, position)
     index = group_before(scan, position)
     if index < 0:
         return []
     group = groups[index]
     if position - group.end > reach or broken(words, group.end, position, verbs):
         return []
-    if not (relative and group.start and words[group.start - 1] == "including"):
+    counted = group.amount is not None  # "relatives of 43 people who were arrested"
+    if not (relative and (counted or (group.start and words[group.start - 1] == "including"))):
         index = _climb(scan, index, verbs)
     if index > 0 and words[groups[index - 1].end] == "who":
         index -= 1
@@ -118,7 +119,8 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
     chain = [groups[index]]
     while index > 0 and (
         (
-            _joined(words, groups[index - 1].end, chain[0].start)
+            not _stands_alone(words, groups[index - 1], chain[0])
+            and _joined(words, groups[index - 1].end, chain[0].start)
             and not among_others(words, groups[index - 1])
             and not _harmed_before(scan, groups[index - 1])
             and not _cited(words, groups[index - 1])
@@ -149,6 +151,15 @@ def _who_speaks(scan: Scan, position: int) -> list[Group]:
             near = index >= 0 and mark.start - scan.groups[index].end <= 1
             return [scan.groups[index]] if near else []
     return []
+
+
+def _stands_alone(words: list[str], before: Group, group: Group) -> bool:
+    """Tell whether a number behind a comma begins anew: "ten dead, two of them boys, and six were hurt"."""
+    return (
+        group.head.kind == "number" != before.head.kind
+        and words[group.start - 1] == "and"
+        and words[group.start - 2] == ","
+    )
 
 
 def among_others(words: list[str], group: Group) -> bool:
@@ -199,9 +210,10 @@ _ASIDES = frozenset(
 _CLOSING = {",": ",", ")": "(", "]": "[", "-": "-", "–": "–", "—": "—"}
 
 
-def _over_aside(words: list[str], position: int) -> int:
+def _over_aside(scan: Scan, position: int) -> int:
     """Step back over an aside between commas, brackets or dashes: "troops, backed by jets, attacked", "ten
-    people, six of them nuns, died"."""
+    people, six of them nuns, died", "X, manager of the Y company, died"."""
+    words = scan.words
     if position > 1 and words[position - 1] == "," and words[position - 2] in (")", "]"):
         position -= 1
     closing = words[position - 1]
@@ -214,7 +226,12 @@ def _over_aside(words: list[str], position: int) -> int:
         opening -= 1
     if opening <= 0 or words[opening] != opener:
         return position
-    if opener in ("(", "[") or _is_aside(words[opening + 1 : last]):
+    inside = words[opening + 1 : last]
+    if (
+        opener in ("(", "[")
+        or _is_aside(inside)
+        or (opener == "," and _tells_of_a_name(scan, opening, inside))
+    ):
         while words[opening - 1] == "-" == opener:
             opening -= 1
         return opening
@@ -230,6 +247,20 @@ def _is_aside(inside: list[str]) -> bool:
 
 _LOCATIVE = frozenset(("at", "near", "inside", "aboard", "outside"))
 """What stands behind one of these is a place and acts in nothing: "a blast at a police post killed"."""
+
+
+def _tells_of_a_name(scan: Scan, opening: int, inside: list[str]) -> bool:
+    """Tell whether a comma parts somebody's name from what he or she is: "X, manager of the Y company, "."""
+    index = group_before(scan, opening)
+    return (
+        index >= 0
+        and scan.groups[index].end == opening
+        and scan.groups[index].head.kind == "name"
+        and _NO_APPOSITION.isdisjoint(inside)
+        and inside[0] not in _PREPOSITIONS
+    )
+
+
 _FOUND = frozenset("found find finds discovered recovered retrieved exhumed saw".split())
 """Verbs of those who come upon the dead, who are not of them."""
 
@@ -245,8 +276,9 @@ def _climb(scan: Scan, index: int, verbs: list[int]) -> int:
         if index == 0:
             return -1 if before in _LOCATIVE else index
         other = scan.groups[index - 1]
+        after = words[other.end]
         if (
-            (words[other.end] not in _PREPOSITIONS and words[other.end] != ",")
+            (after not in _PREPOSITIONS and after != "," and not after.endswith("ing"))
             or group.start - other.end > 6
             or broken(words, other.end, group.start - 1, verbs)
             or not _FOUND.isdisjoint(words[other.end : group.start])
@@ -281,11 +313,16 @@ def row(scan: Scan, index: int, verbs: list[int], limit: int = 40) -> list[Group
             break
         if between == [","] and not _list_goes_on(scan, index + 1):
             break
-        if _begins_clause(scan, following, verbs):
+        if _begins_clause(scan, following, verbs) or out_of_them(words, following):
             break
         chain.append(following)
         index += 1
-    return chain
+    return without_naming(words, chain)
+
+
+def out_of_them(words: list[str], group: Group) -> bool:
+    """Tell whether a group is some of one named before: "six of them", "two of whom"."""
+    return words[group.end - 1] in ("them", "whom") and words[group.end - 2] == "of"
 
 
 def _after_detail(between: list[str]) -> bool:
@@ -298,6 +335,7 @@ def _after_detail(between: list[str]) -> bool:
 
 
 _NO_DETAIL = _BREAKS | AUXILIARIES | {","}
+_NO_APPOSITION = _NO_DETAIL | {"and"}
 
 
 def _list_goes_on(scan: Scan, index: int) -> bool:
@@ -322,11 +360,14 @@ def objects(scan: Scan, end: int, verbs: list[int], reach: int = 3) -> list[Grou
         return []
     group = scan.groups[index]
     between = scan.words[end : group.start]
+    if len(between) == 3 and between[0] in _ARTICLES and between[2] == "and":
+        between = between[:2]  # "shot dead the barber and two customers"
     if len(between) > reach or not _NO_OBJECT.isdisjoint(between):
         return []
     return row(scan, index, verbs)
 
 
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "their"))
 _NO_OBJECT = _BREAKS | _PREPOSITIONS | {",", "and", "."}
 
 

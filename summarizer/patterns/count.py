@@ -19,7 +19,8 @@ class Count(NamedTuple):
     agents: tuple[Group, ...] = ()
     """Who did it, where the same clause says so."""
     hint: str = ""
-    """part, adds, old (a number that is revised), toll, self (died in the own attack), or nothing."""
+    """part, adds, old (a number that is revised), toll, self (died in the own attack), shared (counted in the
+    number before it: "29 soldiers and police"), lost (by the attackers themselves), or nothing."""
     negated: bool = False
     """"no one was hurt": zero is stated."""
     noun: bool = False
@@ -31,15 +32,31 @@ class Count(NamedTuple):
 _INCLUDING = frozenset(("including", "among", "include", "included", "includes"))
 
 
+def _shares_number(words: list[str], before: Group, group: Group) -> bool:
+    """Tell whether one number counts both: "29 soldiers and police", "80 leaders and facilitators"."""
+    return (
+        before.amount is not None
+        and before.amount.sort == "number"
+        and group.amount is None
+        and group.determiner == ""
+        and group.plural
+        and group.head.kind in ("head", "person")
+        and words[before.end : group.start] == ["and"]
+    )
+
+
 def made(
     scan: Scan, outcome: str, victims: list[Group], mark: Mark, agents: tuple[Group, ...]
 ) -> list[Count]:
     counts: list[Count] = []
     words = scan.words
-    for group in victims:
+    for index, group in enumerate(victims):
         if group.head.kind == "platform" or (group.head.kind == "head" and group.head.info == "units"):
             continue
         hint = ""
+        if index and _shares_number(words, victims[index - 1], group):
+            counts.append(Count(outcome, group, mark.start, agents, "shared"))
+            continue
         before = words[group.start - 1] if group.start else ""
         if before == "or" and "no" in words[max(0, group.start - 4) : group.start]:
             continue  # "no coalition or local forces were hurt"

@@ -9,7 +9,8 @@ from summarizer.patterns.belligerents import fights
 from summarizer.patterns.count import Count, made
 from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Mark, wordset
-from summarizer.patterns.modality import DOUBTS, described, modality
+from summarizer.patterns.modality import DOUBTS, modality
+from summarizer.patterns.only_meant import is_a_state_of_things, is_unreal, of_either
 from summarizer.patterns.scan import Scan, once
 from summarizer.patterns.tolls import harm_of_bodies, harm_of_noun, harm_of_state, harm_of_toll
 
@@ -28,9 +29,13 @@ def find_counts(scan: Scan) -> list[Count]:
     counts: list[Count] = []
     covered = scan.grouped
     for mark in scan.of_any(*_TRIGGERS):
-        if mark.start not in covered and not _unreal(scan, mark):
+        if mark.start in covered:
+            counts.extend(_dead_among(scan, mark))
+        elif not is_unreal(scan, mark):
             counts.extend(_FINDERS[mark.entry.kind](scan, mark, verbs))
     counts = [count for count in counts if count.group.head.kind in _PEOPLE_KINDS]
+    if "or" in scan.vocabulary:
+        counts = of_either(scan, counts)
     counts.extend(_parts(scan, counts))
     if not scan.vocabulary.isdisjoint(DOUBTS):
         counts = [_doubted(scan, count) for count in counts]
@@ -47,28 +52,6 @@ def _doubted(scan: Scan, count: Count) -> Count:
     return count
 
 
-def _unreal(scan: Scan, mark: Mark) -> bool:
-    """Tell whether the harm is only meant or possible: "to kill", "would have killed", "if he dies"."""
-    words = scan.words
-    _, auxiliaries = clauses.before_verb(scan, mark.start)
-    if not auxiliaries.isdisjoint(_UNREAL):
-        return True
-    if mark.entry.kind in ("harm", "fate") and mark.entry.info == "base":
-        # "managed to kill" and a headline's "rebels kill 12" are the exceptions that happened
-        if words[max(0, mark.start - 2) : mark.start] == ["managed", "to"]:
-            return False
-        index = clauses.group_before(scan, mark.start)
-        return index < 0 or scan.groups[index].end != mark.start or not scan.groups[index].plural
-    if mark.entry.kind == "harm_nouns" and described(scan, mark.start):
-        return True
-    if mark.entry.kind == "harm_bodies" and not _NOT_SEEN.isdisjoint(words[mark.end : mark.end + 3]):
-        return True
-    return mark.start > 0 and words[mark.start - 1] in ("attempted", "if", "tried", "self")
-
-
-_NOT_SEEN = frozenset("could cannot may might not".split())
-"""Bodies that nobody has counted: "many bodies could not be recovered"."""
-_UNREAL = frozenset("would could will shall should can".split())
 _NOT = frozenset("not never n't didn't wasn't weren't hadn't haven't hasn't".split())
 
 
@@ -77,10 +60,14 @@ def _from_verb(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     outcome, slot = mark.entry.type, mark.entry.info
     words = scan.words
     position, auxiliaries = clauses.before_verb(scan, mark.start)
+    verb = mark.start
+    if words[verb - 1 : verb] == ["found"] and slot == "participle":  # "was found shot dead"
+        verb -= 1
+        position, auxiliaries = clauses.before_verb(scan, verb)
     if _NOT.intersection(words[position : mark.start]):
         return []
     if clauses.passive(auxiliaries) and slot == "participle":
-        victims = _victims_before(scan, mark, verbs)
+        victims = clauses.subject(scan, verb, verbs)
         if {"are", "being"} <= auxiliaries:
             # "innocent people are being killed" tells of a state of things; with a number it is a figure
             victims = [group for group in victims if group.amount is not None]
@@ -91,14 +78,49 @@ def _from_verb(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     victims = clauses.objects(scan, mark.end, verbs)
     if victims and slot != "base_":
         gerund = slot == "ing" and not clauses.passive(auxiliaries)
+        if gerund and is_a_state_of_things(words, position):
+            victims = [group for group in victims if group.amount is not None]
         actors = () if gerund else tuple(_actors_before(scan, mark, verbs))
+        if outcome == "released" and any(group.head.type in _STATE_FORCES for group in actors):
+            outcome = "rescued"  # the kidnappers release their hostages, troops that free them rescue them
         return made(scan, outcome, victims, mark, actors)
     if slot == "participle":
         before = clauses.group_before(scan, position)
+        if before >= 0 and words[scan.groups[before].start - 2 : scan.groups[before].start] == _NUMBER_OF:
+            return _number_of(scan, scan.groups[before], mark)
         if before >= 0 and _reduced_passive(scan, scan.groups[before], position, mark):
             victims = clauses.subject(scan, mark.start, verbs, reach=1)
-            return made(scan, outcome, victims, mark, tuple(clauses.agents(scan, mark.end, verbs)))
+            found = made(scan, outcome, victims, mark, tuple(clauses.agents(scan, mark.end, verbs)))
+            return [_out_of_the_harmed(words, count) for count in found]
     return []
+
+
+_STATE_FORCES = frozenset(("state_military", "state_police_or_security", "foreign_military", "coalition"))
+_NUMBER_OF = ["number", "of"]
+
+
+def _number_of(scan: Scan, group: Group, mark: Mark) -> list[Count]:
+    """Read "brought to 41 the number of policemen killed"; without a number the phrase counts nobody."""
+    words = scan.words
+    if "harm_toll" in scan.kinds:
+        return []
+    for amount in scan.amounts:
+        before = words[amount.end : group.start - 2] in ([], ["the"]) and words[amount.start - 1] == "to"
+        behind = 0 <= amount.start - mark.end < _TOLL_NEAR and words[amount.start - 1] in ("to", "at")
+        if before or behind:
+            return [Count(mark.entry.type, replace(group, amount=amount), mark.start, hint="toll")]
+    return []
+
+
+_TOLL_NEAR = 10
+"""Words between "the number of people killed" and the number."""
+
+
+def _out_of_the_harmed(words: list[str], count: Count) -> Count:
+    """Make a part of "one of the rebels killed (was their leader)": the killed are counted elsewhere."""
+    group = count.group
+    some = group.amount is not None and words[group.amount.end : group.amount.end + 2] == ["of", "the"]
+    return count._replace(hint="part") if some and not count.hint else count
 
 
 def _actors_before(scan: Scan, mark: Mark, verbs: list[int]) -> list[Group]:
@@ -150,26 +172,44 @@ def _self_killed(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     return counts
 
 
-def _victims_before(scan: Scan, mark: Mark, verbs: list[int]) -> list[Group]:
-    """Return who a passive or "died" speaks of; "and" carries the subject on: "… were killed and wounded"."""
-    return clauses.subject(scan, mark.start, verbs)
+def _dead_among(scan: Scan, mark: Mark) -> list[Count]:
+    """Read "counted 41 dead soldiers": the state of those who are counted is a word of their noun phrase."""
+    if mark.entry.kind != "harm_state" or mark.entry.name == "unhurt":
+        return []
+    index = _group_over(scan, mark.start)
+    if index < 0:
+        return []
+    group = scan.groups[index]
+    counted = group.amount is not None and group.amount.sort in ("number", "vague")
+    if not counted or group.definite or group.end <= mark.end:
+        return []
+    return made(scan, mark.entry.type, [group], mark, ())
+
+
+def _group_over(scan: Scan, at: int) -> int:
+    """Return the index of the group that holds the token, or -1."""
+    index = clauses.group_from(scan, at + 1) - 1
+    return index if index >= 0 and scan.groups[index].end > at else -1
 
 
 def _from_fate(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     """Read "two farmers died", "forty rebels surrendered"."""
-    return made(scan, mark.entry.type, _victims_before(scan, mark, verbs), mark, ())
+    return made(scan, mark.entry.type, clauses.subject(scan, mark.start, verbs), mark, ())
 
 
 def _from_loss(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     """Read "the militia lost 11 men": whoever loses fights, and what is lost are his men, by number."""
+    words = scan.words
     subject = clauses.subject(scan, mark.start, verbs)
     state = any(place.end == mark.start for place in scan.of_any("nation", "capital"))
-    if not state and not any(fights(group) or group.head.kind == "demonym" for group in subject):
+    at, _ = clauses.before_verb(scan, mark.start)
+    own = words[at - 1 : at] in (["it"], ["they"], ["we"])
+    if not (state or own) and not any(fights(group) or group.head.kind == "demonym" for group in subject):
         return []
     lost = [
         group
         for group in clauses.objects(scan, mark.end, verbs)
-        if group.amount is not None and (fights(group) or group.head.name in _MEN)
+        if group.amount is not None and (fights(group) or (group.head.name in _MEN and not own))
     ]
     return made(scan, mark.entry.type, lost, mark, ())
 

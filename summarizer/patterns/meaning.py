@@ -30,6 +30,8 @@ def plausible(
         return bool(means) or by_somebody or any(map(_has_arms, fighting))
     if lemma in _OBJECTS:
         return not _OBJECTS[lemma].isdisjoint(words[mark.end : mark.end + 5])
+    if lemma in ("fall to", "withdraw", "deploy", "pull out of", "pull back from", "retreat from"):
+        return bool(fighting) or (is_passive and any(map(fights, targets)))
     if type_ in GROUND_TAKING:
         if targets and not _behind_is_place(scan, mark):
             return False
@@ -51,8 +53,6 @@ def plausible(
             word in words
             for word in ("attack", "attacks", "assault", "offensive", "attackers", "incursion", "advance")
         ) or bool(fighting)
-    if lemma in ("fall to", "withdraw", "deploy", "pull out of", "pull back from", "retreat from"):
-        return bool(fighting) or (is_passive and any(map(fights, targets)))
     if lemma in _ON_THE_GROUND:
         return bool(fighting) or is_passive or bool(targets)
     if type_ in ("arrest", "abduction", "execution", "targeted_killing"):

@@ -11,7 +11,7 @@ from summarizer.patterns.marked import Marked
 
 _NUMBERS = {
     word: number for number, word in enumerate("one two three four five six seven eight nine".split(), 1)
-}
+} | {"a": 1, "an": 1, "the": 1}
 
 
 _MANY = 40
@@ -45,6 +45,8 @@ def without_naming(words: list[str], chain: list[Group]) -> list[Group]:
         if group.head.kind == "name":
             if _describes(chain[index]):
                 index += 1
+                while index < len(chain) and _goes_on_describing(words, chain[index - 1], chain[index]):
+                    index += 1
             continue
         names = index
         while names < len(chain) and chain[names].head.kind == "name":
@@ -64,6 +66,12 @@ def _names_them(words: list[str], group: Group, names: int, last: bool) -> bool:
     return names > 0 and ((last and names < size) or (group.definite and group.amount is None))
 
 
+def _goes_on_describing(words: list[str], last: Group, group: Group) -> bool:
+    """Tell whether "and" joins one more word for the same person: "X, party leader and former rebel"."""
+    joined = words[last.end : group.start] == ["and"]
+    return joined and _describes(group) and not group.determiner and not last.determiner
+
+
 def _describes(group: Group) -> bool:
     return group.head.kind != "name" and group.amount is None and not group.plural
 
@@ -74,7 +82,11 @@ def _size(words: list[str], group: Group) -> int:
         return 0 if group.plural else 1
     if group.amount.end - group.amount.core != 1:
         return 0
-    word = words[group.amount.core]
+    return size_of(words[group.amount.core])
+
+
+def size_of(word: str) -> int:
+    """Return a small number that is a word or digits: "two", "12", "a" is one; 0 for anything else."""
     return int(word) if word.isdecimal() and len(word) < 3 else _NUMBERS.get(word, 0)
 
 
@@ -94,11 +106,36 @@ def persons_of(sentence: Marked, groups: list[Group], group: Group) -> list[Name
         found.append(groups[index])
         end = groups[index].end
         index += 1
+    if not found:
+        found, index, end = _behind_colon(words, groups, group)
     last = index == len(groups) or not _lists(words[end : groups[index].start])
     if not found or not _names_them(words, group, len(found), last):
         return []
     description = sentence.span(group.start, group.end) if _size(words, group) == 1 else None
     return [_person(sentence, groups, name, description) for name in found]
+
+
+def _behind_colon(words: list[str], groups: list[Group], group: Group) -> tuple[list[Group], int, int]:
+    """Return the names listed behind a colon, "three were killed: X, a clerk; and Y", the index of the next
+    group, and where the last name ends."""
+    found: list[Group] = []
+    lead = words[group.end : group.end + _CLAUSE]
+    end = group.end + lead.index(":") if ":" in lead else 0
+    index = bisect_left(groups, end, key=_START) if end else len(groups)
+    if not end or (index < len(groups) and groups[index].start != end + 1):
+        return found, index, group.end
+    while index < len(groups) and len(found) < _MANY:
+        if groups[index].head.kind == "name" and words[groups[index].start - 1] in (":", ";", ",", "and"):
+            found.append(groups[index])
+            end = groups[index].end
+        elif words[groups[index].start - 1] not in (",", "of", "the"):
+            break
+        index += 1
+    return found, len(groups), end
+
+
+_CLAUSE = 6
+"""Words between a group and the colon behind its verb."""
 
 
 def _lists(between: list[str]) -> bool:

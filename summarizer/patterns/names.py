@@ -54,9 +54,10 @@ def person_names(sentence: Marked, groups: list[Group]) -> list[Group]:
     floor = 0
     for index in compress(range(size - 1), capitals):
         behind = index + 1
-        if index < floor or not (capitals[behind] or words[behind] in _LINKS or behind in glued):
+        aged = words[behind] == "," and age_follows(words, behind)
+        if index < floor or not (capitals[behind] or words[behind] in _LINKS or behind in glued or aged):
             continue
-        if not _in_name(tokens, index) or not _goes_on(tokens, behind):
+        if not _in_name(tokens, index) or not (_goes_on(tokens, behind) or aged):
             continue
         if known is None:
             known = _known(sentence, groups, *_NO_PERSON, "event")
@@ -71,7 +72,7 @@ def person_names(sentence: Marked, groups: list[Group]) -> list[Group]:
         first = index
         while first < end and words[first] in TITLES:
             first += 1
-        if end - first < 2 and not (first > index and end > first):
+        if end - first < 2 and not (first > index and end > first) and not aged:
             continue
         shouted = end - index < 4 and tokens.text[tokens.starts[index] : tokens.ends[end - 1]].isupper()
         if not shouted and (first > index or not _names_a_place(words, index, end)):
@@ -128,12 +129,20 @@ def _names_in_capitals(sentence: Marked, groups: list[Group]) -> list[Group]:
             and end not in known
             and (
                 _unknown(words[end])
-                or (words[end] in ("de", "la", "del", "y") and end + 1 < size and _unknown(words[end + 1]))
+                or (
+                    words[end] in ("de", "la", "del", "y")
+                    and end + 1 < size
+                    and (_unknown(words[end + 1]) or (words[end] == "de" and end + 1 in known))  # "X de Lima"
+                )
             )
         ):
-            end += 1
+            end += 2 if end + 1 in known else 1
         floor = end
+        if index and words[index - 1] in _SAINTS:
+            continue  # "the mayor of San Isidro Labrador"
         first = index
+        if index > 1 and words[index - 2] in TITLES and _is_first_name(sentence, index - 1):
+            first = index = index - 1
         while first and words[first - 1] in TITLES and first - 1 not in grouped:
             first -= 1
         before = words[index - 1] if index else ""
@@ -143,13 +152,30 @@ def _names_in_capitals(sentence: Marked, groups: list[Group]) -> list[Group]:
             and before in ("minister", "president", "judge", "general", "mayor", "governor", "leader")
         )
         place = before in ("in", "at", "near", "from", "to", "of") and end - index < 3 and before != "of"
+        aged = end - index == 1 and age_follows(words, end)
         if (
-            (end - index >= 2 or titled)
+            (end - index >= 2 or titled or aged)
             and not place
             and after not in ("department", "province", "avenue", "street", "neighborhood")
         ):
             found.append(Group(first, end, index, None, "", _NAME, None, False))
     return found
+
+
+_SAINTS = frozenset("san santa santo sao".split())
+
+
+def _is_first_name(sentence: Marked, at: int) -> bool:
+    """Tell whether the word for a people is a first name: behind a rank, before a family name ("German")."""
+    return any(mark.start == at and mark.end == at + 1 for mark in sentence.of("demonym"))
+
+
+def age_follows(words: list[str], end: int) -> bool:
+    """Tell whether an age stands behind a name, which makes one word a person: "Plaza, 52, was abducted"."""
+    behind = words[end : end + 3]
+    return (
+        len(behind) == 3 and behind[0] == behind[2] == "," and behind[1].isdecimal() and len(behind[1]) == 2
+    )
 
 
 def _unknown(word: str) -> bool:

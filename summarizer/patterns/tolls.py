@@ -78,6 +78,8 @@ def harm_of_noun(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     """Read "the death of a nun", "five casualties", "no injuries", "the murder of six priests"."""
     words = scan.words
     outcome = mark.entry.type
+    if mark.entry.name == "loss of":
+        return _lost(scan, mark, verbs)
     end = _over_second_noun(scan, mark)
     if words[end : end + 1] == ["of"]:
         index = clauses.group_from(scan, end + 1)
@@ -88,6 +90,10 @@ def harm_of_noun(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
         index = clauses.group_before(scan, mark.start - 1)
         if index >= 0 and scan.groups[index].end == mark.start - 1 and mark.entry.name in _SUFFERED:
             return _granted(made(scan, outcome, [scan.groups[index]], mark, ()))
+    if outcome == "wounded":
+        suffered = _suffered_by(scan, mark, verbs)
+        if suffered:
+            return suffered
     amount = _amount_ending(scan, mark.start)
     if amount is not None:
         head = Entry("person", "people", "unknown", "unknown", True)
@@ -117,6 +123,30 @@ def harm_of_noun(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
         if "suffered" in words[max(0, mark.start - 3) : mark.start] and actors:
             return [Count(outcome, replace(actors[-1], amount=None), mark.start)]
     return []
+
+
+def _suffered_by(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
+    """Read "two drivers suffered serious head injuries": who suffers an injury of some kind is wounded."""
+    words = scan.words
+    for at in range(mark.start - 1, max(-1, mark.start - 5), -1):
+        if words[at] in _SUFFERS:
+            return made(scan, "wounded", clauses.subject(scan, at, verbs), mark, ())
+        if not words[at].isalpha() or words[at] in _NOT_OF_AN_INJURY:
+            break
+    return []
+
+
+_SUFFERS = frozenset("suffered sustained received suffering sustaining suffers".split())
+_NOT_OF_AN_INJURY = frozenset("no and or of in from by with to".split())
+
+
+def _lost(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
+    """Read "for the loss of two soldiers": men by number, of the side that tells or fought."""
+    index = clauses.group_from(scan, mark.end)
+    if index == len(scan.groups) or scan.groups[index].start != mark.end:
+        return []
+    men = [group for group in clauses.row(scan, index, verbs) if group.amount is not None]
+    return [count._replace(hint="lost") for count in made(scan, mark.entry.type, men, mark, ())]
 
 
 def _granted(counts: list[Count]) -> list[Count]:
@@ -223,7 +253,12 @@ def harm_of_bodies(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
                 found[0] = replace(found[0], amount=counted)
             return made(scan, "killed", found, mark, ())
     amount = _amount_ending(scan, mark.start)
-    nearby = words[max(0, mark.start - 6) : mark.start] + words[mark.end : mark.end + 5]
+    end = mark.end
+    if (
+        words[end : end + 1] == [","] and "," in words[end + 1 : end + 8]
+    ):  # "four bodies, two of them headless, …"
+        end = words.index(",", end + 1)
+    nearby = words[max(0, mark.start - 6) : mark.start] + words[end : end + 5]
     if amount is not None and amount.sort != "none" and not _FOUND.isdisjoint(nearby):
         group = Group(amount.start, mark.end, mark.start, amount, "", _DEAD, None, True)
         return [Count("killed", group, mark.start)]

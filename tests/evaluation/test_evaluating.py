@@ -8,8 +8,9 @@ import pytest
 
 from summarizer.errors import UsageError
 from summarizer.evaluation import LAYERS, Evaluation, GoldRecord, evaluate, read_gold
-from summarizer.evaluation.profiles import profile_of
-from summarizer.schema import Report
+from summarizer.evaluation.predicted import predicted
+from summarizer.evaluation.profiles import ISAF, MUC4, profile_of
+from summarizer.schema import Person, Report
 from tests.evaluation.perfect import perfect
 
 GOLD = Path(__file__).with_name("gold")
@@ -201,6 +202,62 @@ def test_muc_leaves_out_the_background_parts_and_targets(gold: list[GoldRecord])
     actors = evaluate([report], [muc(shelling)], bootstrap=0).row("muc4", "actors")
     assert actors is not None
     assert actors.predicted == 0
+
+
+def test_isaf_has_one_number_of_an_outcome_for_an_operation_and_no_wounded(gold: list[GoldRecord]) -> None:
+    """A leader, two more and "several" are six or more; those of another raid stay apart."""
+    record = muc(next(one for one in gold if one.id == "hill-post-shelling"), dataset="isaf")
+    report = perfect(record)
+    first = next(one for one in report.casualties if one.outcome == "killed" and one.quantity.minimum == 6)
+    others = [
+        first.model_copy(
+            update={
+                "id": f"C{9 + n}",
+                "outcome": type(first.outcome)(outcome),
+                "operations": [operation],
+                "quantity": first.quantity.model_copy(update={"minimum": low, "maximum": high}),
+            }
+        )
+        for n, (outcome, operation, low, high) in enumerate(
+            [
+                ("captured", "O1", 1, 1),
+                ("detained", "O1", 2, 2),
+                ("captured", "O1", 3, None),
+                ("captured", "O2", 4, 4),
+                ("wounded", "O1", 5, 5),
+            ]
+        )
+    ]
+    report.casualties = others
+
+    found = predicted(report, ISAF).counts
+
+    assert [(one.outcome, one.bounds) for one in found] == [("captured", (6, None)), ("captured", (4, 4))]
+
+
+def test_muc_has_a_count_for_everybody_who_is_named(gold: list[GoldRecord]) -> None:
+    """Two dead of whom both are named are two counts of one; of three dead with two names it stays one."""
+    record = muc(next(one for one in gold if one.id == "hill-post-shelling"))
+    report = perfect(record)
+    first = next(one for one in report.casualties if one.outcome == "killed" and one.quantity.minimum == 6)
+    persons = [Person(name="Ada Nor"), Person(name="Ben Sol")]
+    report.casualties = [
+        first.model_copy(
+            update={
+                "persons": persons,
+                "quantity": first.quantity.model_copy(update={"minimum": number, "maximum": number}),
+            }
+        )
+        for number in (2, 3)
+    ]
+
+    found = predicted(report, MUC4).counts
+
+    assert [(one.bounds, one.victims) for one in found] == [
+        ((1, 1), "Ada Nor"),
+        ((1, 1), "Ben Sol"),
+        ((3, 3), first.victims),
+    ]
 
 
 def test_off_topic_documents_are_reported_apart(gold: list[GoldRecord], reports: list[Report]) -> None:

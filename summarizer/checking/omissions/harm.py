@@ -161,7 +161,7 @@ def stated_in(scan: Scan, counts: Sequence[Count], *, in_attack: bool) -> Iterat
     """Yield the statements of harm of a sentence that are plain enough to be missed."""
     accident = "accident" in scan.kinds and not in_attack
     for count in counts:
-        if count.hint in ("old", "self") or accident or _is_progressive(scan, count):
+        if count.hint in ("old", "self", "shared") or accident or _is_progressive(scan, count):
             continue
         stated = _stated(scan, count)
         if stated is None:

@@ -14,6 +14,7 @@ from summarizer.patterns.scan import Scan
 from summarizer.patterns.speakers import Speaker
 from summarizer.readers.rules.actors import Registry, agents_of
 from summarizer.readers.rules.counting import (
+    brings_a_total,
     count_phrase,
     of_a_war,
     said_by,
@@ -23,6 +24,7 @@ from summarizer.readers.rules.counting import (
     victims_of,
 )
 from summarizer.readers.rules.event import Event
+from summarizer.readers.rules.naming import name_them, naming_of
 from summarizer.readers.rules.row import Row
 from summarizer.readers.rules.told_again import plain_number, told_before
 
@@ -48,18 +50,28 @@ class Casualties:
         `event` is what the sentence is about; `owners` tell by the first token of its group whose a count is,
         where the sentence tells of several events.
         """
+        naming = naming_of(scan)
+        if naming is not None and name_them(self.rows, naming, scan.number):
+            counts = [count for count in counts if count.group.start < naming.start and count.hint != "toll"]
         scope, period = scope_of(scan)
         tolls = any(count.hint == "toll" for count in counts)
+        brought = scope != "event" and brings_a_total(scan)
         whole: Row | None = None
         old: Row | None = None
         nouns = _nouns(scan, counts)
         named = any(group.head.kind == "name" for group in scan.groups)
         for count in sorted(counts, key=lambda count: count.hint != "old"):  # "to 45 from 38"
-            if tolls and scan.words[max(0, count.group.start - 2) : count.group.start] == _NUMBER_OF:
+            if count.hint == "shared":
+                continue
+            if (
+                tolls
+                and count.hint != "toll"
+                and scan.words[max(0, count.group.start - 2) : count.group.start] == _NUMBER_OF
+            ):
                 continue  # "brought to 31 the number of people killed": the toll has them
             sources = said_by(count, speakers)
             # "five died, taking the number of dead to 31 since Thursday": only the toll is of the period
-            of_event = tolls and count.hint != "toll"
+            of_event = (tolls or (brought and scope != "period")) and count.hint != "toll"
             own = owners.get(count.group.start, event)
             row = self._row(
                 scan, count, own, sources, denied, *(("event", None) if of_event else (scope, period))
@@ -89,6 +101,12 @@ class Casualties:
                 whole = row
             self.rows.append(row)
 
+    def name(self, scan: Scan) -> None:
+        """Take in a sentence that counts nobody, and may name those counted before it."""
+        naming = naming_of(scan)
+        if naming is not None:
+            name_them(self.rows, naming, scan.number)
+
     def _row(
         self,
         scan: Scan,
@@ -101,7 +119,7 @@ class Casualties:
     ) -> Row:
         group = count.group
         phrase = count_phrase(scan, group)
-        party = fights(group) and count.hint != "self" and not one_of_them(group)
+        party = fights(group) and count.hint not in ("self", "lost") and not one_of_them(group)
         return Row(
             count.outcome,
             phrase,
@@ -184,6 +202,8 @@ def _nouns(scan: Scan, counts: Sequence[Count]) -> dict[int, Group]:
     last: Group | None = None
     for count in sorted(counts, key=lambda count: count.group.start):
         group = count.group
+        if count.hint == "part":
+            continue
         if group.head.kind != "number":
             last = group if group.amount is not None and group.head.kind in ("person", "head") else None
         elif (

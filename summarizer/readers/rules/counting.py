@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from summarizer.patterns.amounts import ONES
 from summarizer.patterns.count import Count
 from summarizer.patterns.group import Group
+from summarizer.patterns.lexicon import wordset
 from summarizer.patterns.scan import Scan
 from summarizer.patterns.speakers import Speaker
 
@@ -25,7 +27,7 @@ _STATUS = {
 }
 
 
-_WAR = frozenset("war conflict uprising invasion insurgency revolution rebellion".split())
+_WAR = frozenset("war troubles conflict uprising invasion insurgency revolution rebellion".split())
 
 
 def said_by(count: Count, speakers: list[tuple[Speaker, str]]) -> list[str]:
@@ -94,6 +96,8 @@ def scope_of(scan: Scan) -> tuple[str, str | None]:
     if scan.vocabulary.isdisjoint(_SCOPES):
         return "event", None
     for index, word in enumerate(words):
+        if word in _RANGES and (end := _range_of_days(words, index)):
+            return ("war" if not _WAR.isdisjoint(words) else "period"), scan.span(index, end)
         if word == "since" and index + 1 < len(words) and words[index + 1] not in ("then", "been"):
             end = _phrase_end(words, index)
             return ("war" if not _WAR.isdisjoint(words[index:end]) else "cumulative"), scan.span(index, end)
@@ -133,23 +137,62 @@ def scope_of(scan: Scan) -> tuple[str, str | None]:
     return "event", None
 
 
+def brings_a_total(scan: Scan) -> bool:
+    """Tell whether a sentence brings a total to something: what it counts itself is not of that time."""
+    return not (scan.vocabulary.isdisjoint(_BRINGS) or scan.vocabulary.isdisjoint(_TOTALS))
+
+
+_BRINGS = frozenset("brings brought bringing raises raised raising takes taking".split())
+_TOTALS = frozenset("total number toll tally count".split())
+
+
 def of_a_war(scan: Scan, count: Count, told: bool) -> bool:
-    """Tell whether a count is an estimate of a whole war: "tens of thousands are believed to have died".
+    """Tell whether a count is an estimate of a whole war: "tens of thousands are believed to have died",
+    "nine million people have been driven from their homes".
 
     `told` says whether the sentence tells of an event or a day, whose count it then is.
     """
     amount = count.group.amount
-    return (
-        not told
-        and amount is not None
-        and "thousands" in scan.words[amount.start : amount.end]
-        and not scan.vocabulary.isdisjoint(_ESTIMATED)
-    )
+    if amount is None:
+        return False
+    number = scan.words[amount.start : amount.end]
+    if count.outcome == "displaced" and ("million" in number or "millions" in number):
+        return True
+    return not told and "thousands" in number and not scan.vocabulary.isdisjoint(_ESTIMATED)
 
 
 _ESTIMATED = frozenset("believed estimated thought estimate estimates presumed feared".split())
-_SCOPES = frozenset("since year decade day week month war years days weeks months decades".split())
+_SCOPES = frozenset(
+    "since year decade day week month war years days weeks months decades between from".split()
+)
 """A sentence without any of these counts what its event did."""
+
+
+_RANGES = {"between": "and", "from": "to"}
+"""What opens a range of days or years, and what parts its ends."""
+_MONTHS = wordset("dates", "months")
+
+
+def _range_of_days(words: list[str], index: int) -> int:
+    """Return where "between 1992 and 2002" or "between 24 February and 2 March" ends, or 0."""
+    start = _day_or_year(words, index + 1)
+    if not start and words[index + 1 : index + 2] and words[index + 1].isdecimal():
+        start = (
+            index + 2 if words[index + 4 : index + 5] and words[index + 4] in _MONTHS else 0
+        )  # "7 and 13 June"
+    if not start or words[start : start + 1] != [_RANGES[words[index]]]:
+        return 0
+    return _day_or_year(words, start + 1)
+
+
+def _day_or_year(words: list[str], index: int) -> int:
+    """Return where a year, or a day with its month, that begins at a token ends, or 0."""
+    first, second = [*words[index : index + 2], "", ""][:2]
+    if first.isdecimal() and len(first) == 4 and first[:2] in ("19", "20"):
+        return index + 1
+    if (first in _MONTHS and second[:1].isdecimal()) or (first[:1].isdecimal() and second in _MONTHS):
+        return index + 2
+    return 0
 
 
 _WITHIN = frozenset(("in", "over", "during", "within"))
@@ -159,6 +202,10 @@ _SPANS = frozenset("days weeks months years decades week month year decade".spli
 def _span_of_time(words: list[str], index: int) -> int:
     """Return where "in the last month", "over the past two weeks" or "in recent years" ends, or 0."""
     lead = words[index + 1 : index + 5]
+    if lead[:1] == ["the"] and lead[2:4] in (["hours", "to"], ["days", "to"], ["weeks", "to"]):
+        return index + 4
+    if len(lead) > 1 and lead[0] in ONES and lead[1] in ("weeks", "months", "years") and lead[2:3] != ["of"]:
+        return index + 3  # "in six weeks of fighting" tells of one battle
     if lead[:1] == ["the"] and lead[1:2] in (["last"], ["past"]):
         for offset, word in enumerate(lead[2:4], start=3):
             if word in _SPANS:

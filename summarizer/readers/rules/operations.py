@@ -146,7 +146,7 @@ class Operations:
     def _take_victims(self, event: Event, telling: Telling) -> None:
         """Make who did the harm an initiator, and an armed party that was harmed a target."""
         for count in telling.counts:
-            if count.hint in ("part", "self", "toll") or count.negated:
+            if count.hint in ("part", "self", "lost") or count.negated:
                 continue
             for group in count.agents:
                 if fights(group) or group.head.name in SOMEBODY:

@@ -157,6 +157,8 @@ def _read(article: Article, scans: list[Scan]) -> Draft:
             or speaks(facts.scan)
         ):
             event = _read_sentence(facts, operations, casualties, sources, year)
+        if not facts.counts:
+            casualties.name(facts.scan)
         damage = find_damage(facts.scan)
         if damage:
             _note_damage(facts.scan, damage, event, operations)

@@ -40,6 +40,8 @@ def reconcile(rows: Sequence[Row], sentences: Mapping[int, list[str]], attacked:
     driven out, said in a sentence of its own, is a figure of the war rather than of one operation.
     """
     told: dict[tuple[int, str], list[Row]] = {}
+    # "among them a nun" says of the nun that she is a part, and of no other count of its sentence
+    parted = {min(row.evidence) for row in rows if row.relation is not None and row.relation[1] == "part_of"}
     for row in rows:
         if row.scope != "event" or row.event is None or fold(row.count or "") in _NONE:
             continue
@@ -52,19 +54,19 @@ def reconcile(rows: Sequence[Row], sentences: Mapping[int, list[str]], attacked:
         if row.relation is None:
             base = next((other for other in earlier if _may_be_the_same(row, other)), None)
             if base is not None:
-                _relate(row, base, words)
+                _relate(row, base, words, is_part=min(row.evidence) not in parted and _says_part(words))
         if row.relation is None or row.relation[1] != "part_of":
             earlier.append(row)
 
 
-def _relate(row: Row, base: Row, words: list[str]) -> None:
+def _relate(row: Row, base: Row, words: list[str], *, is_part: bool) -> None:
     """Relate a count to the first one of its harm, told in an earlier sentence.
 
     A single victim of a later sentence is one of those already counted, as a rule; two single ones are two.
     """
     if _says_more(words) or _all_of_a_new_group(row, words):
         return
-    if (_says_part(words) or _is_one(row)) and not _is_one(base):
+    if (is_part or _is_one(row)) and not _is_one(base):
         row.relation = (base, "part_of")
     elif _is_one(row):
         return

@@ -188,6 +188,10 @@ def _fighting(scan: Scan) -> bool:
     return "deed" in kinds and not kinds.isdisjoint(("platform", "capital", "belligerent"))
 
 
+_OPENING = 4
+"""Sentences, the title among them, in which news says that somebody was killed."""
+
+
 def document_type(article: Article, scans: list[Scan]) -> DocumentType:
     """Guess the kind of text from its standing formulas."""
     text = article.text[:600].casefold()
@@ -201,7 +205,9 @@ def document_type(article: Article, scans: list[Scan]) -> DocumentType:
         return DocumentType.PRESS_RELEASE
     if "live updates" in text or "live blog" in text or "as it happened" in text:
         return DocumentType.LIVE_BLOG
-    if "who has died" in text or "is survived by" in whole or "obituary" in text:
+    # news of a murder ends on the family as well
+    slain = any("harm" in scan.kinds for scan in scans[:_OPENING])
+    if "who has died" in text or "obituary" in text or ("is survived by" in whole and not slain):
         return DocumentType.OBITUARY
     if any(phrase in text for phrase in ("on trial", "court heard", "sentenced", "verdict", "tribunal")):
         return DocumentType.COURT_REPORT

@@ -49,6 +49,8 @@ def told_before(
             other.outcome != row.outcome and not _same_outcome(other.outcome, row.outcome)
         ):
             continue
+        if row.head and not other.head and other.relation is not None and other.relation[1] == "part_of":
+            continue  # "two of them headless" are not the "two policemen" of another sentence
         if row.persons and other.persons and _share_a_person(row, other):
             return other
         if other.event is not row.event:

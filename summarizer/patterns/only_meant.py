@@ -1,0 +1,93 @@
+"""Harm that is only meant, ordered or possible, is a state of things, or one of two: no count, or another."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from summarizer.patterns import clauses
+from summarizer.patterns.count import Count
+from summarizer.patterns.lexicon import Mark
+from summarizer.patterns.modality import described
+from summarizer.patterns.scan import Scan
+
+
+def is_unreal(scan: Scan, mark: Mark) -> bool:
+    """Tell whether the harm is only meant or possible: "to kill", "would have killed", "if he dies"."""
+    words = scan.words
+    _, auxiliaries = clauses.before_verb(scan, mark.start)
+    if not auxiliaries.isdisjoint(_UNREAL):
+        return True
+    if mark.entry.kind in ("harm", "fate") and mark.entry.info == "base":
+        # "managed to kill" and a headline's "rebels kill 12" are the exceptions that happened
+        if words[max(0, mark.start - 2) : mark.start] == ["managed", "to"]:
+            return False
+        index = clauses.group_before(scan, mark.start)
+        return index < 0 or scan.groups[index].end != mark.start or not scan.groups[index].plural
+    if mark.entry.kind == "harm_bodies" and not _NOT_SEEN.isdisjoint(words[mark.end : mark.end + 3]):
+        return True
+    if mark.entry.kind == "harm_nouns":
+        if described(scan, mark.start) and not _looked_into(words, mark.start):
+            return True
+        if mark.entry.type in _TAKEN and not _ORDERED.isdisjoint(words[max(0, mark.start - 3) : mark.start]):
+            return True
+        if not _ENDED.isdisjoint(words[max(0, mark.start - 5) : mark.start]):
+            return True
+    return mark.start > 0 and words[mark.start - 1] in ("attempted", "if", "tried", "self")
+
+
+def _looked_into(words: list[str], at: int) -> bool:
+    """Tell whether a harm is only looked into or condemned, which takes it for granted: "investigate the
+    deaths of three preachers"."""
+    return not _REACTIONS.isdisjoint(words[max(0, at - 3) : at]) and words[at + 1 : at + 2] == ["of"]
+
+
+_REACTIONS = frozenset(
+    "investigate investigating investigates investigated condemn condemns condemned condemning".split()
+)
+_NOT_SEEN = frozenset("could cannot may might not".split())
+"""Bodies that nobody has counted: "many bodies could not be recovered"."""
+_ORDERED = frozenset("ordered order orders demanded demand demands requested request sought seeks".split())
+_ENDED = frozenset("suspension halt moratorium prevention stop prevent avoid".split())
+_UNREAL = frozenset("would could will shall should can".split())
+
+
+def is_a_state_of_things(words: list[str], position: int) -> bool:
+    """Tell whether a gerund hangs on a verb that makes it a state of things: "stop killing", "continue
+    burning and killing"."""
+    before = words[max(0, position - 4) : position]
+    return not _ASPECTS.isdisjoint(before[-1:] if before[-1:] != ["and"] else before)
+
+
+_ASPECTS = frozenset(
+    (
+        "stop stops stopped avoid avoids prevent continue continues continued keep keeps kept start "
+        "starts cease resume resumes from"
+    ).split()
+)
+
+
+def of_either(scan: Scan, counts: list[Count]) -> list[Count]:
+    """Make one count of "killed or wounded 30"; who is "captured or killed" is not counted as killed."""
+    harms = scan.of("harm")
+    either: dict[int, set[str]] = {}
+    for left, right in pairwise(harms):
+        between = scan.words[left.end : right.start]
+        if between in (["or"], [",", "or"]) or (between == [","] and "or" in scan.words[right.end :][:2]):
+            both = either.setdefault(left.start, {left.entry.type})
+            both.add(right.entry.type)
+            either[right.start] = both
+    if not either:
+        return counts
+    kept: list[Count] = []
+    for count in counts:
+        outcomes = either.get(count.at)
+        if outcomes is None or len(outcomes) == 1 or count.negated:
+            kept.append(count)
+        elif {"killed", "wounded"} <= outcomes:
+            kept.append(count._replace(outcome="killed_or_wounded"))
+        elif count.outcome in _TAKEN:
+            kept.append(count)
+    return kept
+
+
+_TAKEN = frozenset(("captured", "detained", "abducted"))
