@@ -7,11 +7,13 @@ from dataclasses import replace
 from summarizer.patterns import clauses
 from summarizer.patterns.belligerents import fights
 from summarizer.patterns.count import Count, made
+from summarizer.patterns.divided import SIGNS, divided_harm
 from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Mark, wordset
 from summarizer.patterns.modality import DOUBTS, modality
 from summarizer.patterns.only_meant import is_a_state_of_things, is_unreal, of_either
 from summarizer.patterns.scan import Scan, once
+from summarizer.patterns.shares import WHOSE, shares_of_the_harmed
 from summarizer.patterns.tolls import harm_of_bodies, harm_of_noun, harm_of_state, harm_of_toll
 
 _PEOPLE_KINDS = frozenset(("person", "head", "belligerent", "number", "name", "demonym"))
@@ -23,7 +25,7 @@ def find_counts(scan: Scan) -> list[Count]:
 
     "The blast killed five policemen and a boy and wounded nine others" gives three.
     """
-    if scan.kinds.isdisjoint(_TRIGGERS):
+    if scan.kinds.isdisjoint(_TRIGGERS) and scan.vocabulary.isdisjoint(SIGNS):
         return []
     verbs = scan.verbs
     counts: list[Count] = []
@@ -36,7 +38,11 @@ def find_counts(scan: Scan) -> list[Count]:
     counts = [count for count in counts if count.group.head.kind in _PEOPLE_KINDS]
     if "or" in scan.vocabulary:
         counts = of_either(scan, counts)
+    if not scan.vocabulary.isdisjoint(SIGNS):
+        counts.extend(divided_harm(scan))
     counts.extend(_parts(scan, counts))
+    if not scan.vocabulary.isdisjoint(WHOSE):
+        counts.extend(shares_of_the_harmed(scan))
     if not scan.vocabulary.isdisjoint(DOUBTS):
         counts = [_doubted(scan, count) for count in counts]
     return _each_once(counts)
@@ -76,7 +82,10 @@ def _from_verb(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     if reflexive and reflexive[0] in ("himself", "herself", "themselves", "itself"):
         return _self_killed(scan, mark, verbs)
     victims = clauses.objects(scan, mark.end, verbs)
-    if victims and slot != "base_":
+    if words[max(0, mark.start - 1) : mark.start] in (["of"], ["those"]):
+        # "the number of slain rebels", "three of those killed were boys": the word describes
+        victims = [group for group in victims if group.amount is not None]
+    if victims:
         gerund = slot == "ing" and not clauses.passive(auxiliaries)
         if gerund and is_a_state_of_things(words, position):
             victims = [group for group in victims if group.amount is not None]

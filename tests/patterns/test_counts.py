@@ -55,6 +55,23 @@ CASES: dict[str, tuple[str, list[Row]]] = {
     ),
     "an unknown noun": ("Shells fell, killing 26 guests.", [("killed", "26 guests", "")]),
     "an unknown subject": ("Up to nine shoppers were killed.", [("killed", "Up to nine shoppers", "")]),
+    "a share of the dead": (
+        "Three of those killed were boys aged 13 to 16.",
+        [("killed", "Three of those killed were boys", "part")],
+    ),
+    "shares in front": (
+        "Of the injured, five are soldiers and six are civilians.",
+        [("wounded", "five are soldiers", "part"), ("wounded", "six are civilians", "part")],
+    ),
+    "hostages": ("Gunmen took about 250 hostages.", [("abducted", "about 250 hostages", "")]),
+    "driven out": (
+        "Fighting has driven more than 3,000 people from their homes.",
+        [("displaced", "more than 3,000 people", "")],
+    ),
+    "put at": (
+        "An officer put the number of slain militants at eight.",
+        [("killed", "eight", "toll")],
+    ),
     "gravely": (
         "Fifteen people were hurt, four critically.",
         [("wounded", "Fifteen people", ""), ("wounded", "four", "part")],

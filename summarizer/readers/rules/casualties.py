@@ -14,18 +14,15 @@ from summarizer.patterns.scan import Scan
 from summarizer.patterns.speakers import Speaker
 from summarizer.readers.rules.actors import Registry, agents_of
 from summarizer.readers.rules.counting import (
-    brings_a_total,
     count_phrase,
-    of_a_war,
     said_by,
-    scope_of,
     status_of,
-    toll_scope,
     victims_of,
 )
 from summarizer.readers.rules.event import Event
 from summarizer.readers.rules.naming import name_them, naming_of
 from summarizer.readers.rules.row import Row
+from summarizer.readers.rules.scopes import brings_a_total, of_a_war, scope_of, toll_scope
 from summarizer.readers.rules.told_again import plain_number, told_before
 
 

@@ -11,8 +11,8 @@ from summarizer.patterns.counts import find_counts
 from summarizer.patterns.dates import find_dates
 from summarizer.patterns.places import PlaceName, find_places
 from summarizer.patterns.scan import Scan
-from summarizer.readers.rules.counting import of_a_war
 from summarizer.readers.rules.parting import Share, earlier_clause, shares
+from summarizer.readers.rules.scopes import of_a_war
 from summarizer.readers.rules.telling import (
     PRECEDENCE,
     Facts,
