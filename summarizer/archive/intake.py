@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, RowMapping, case, delete, select, update
+from sqlalchemy import Connection, RowMapping, delete, func, select, update
 
 from summarizer.archive.claims import Claims, rows_by
 from summarizer.archive.entry import Entry, Fate, Taking
@@ -21,7 +21,7 @@ from summarizer.archive.inputs import (
     locator_of,
 )
 from summarizer.archive.outcomes import FAILURES, OutcomeKind
-from summarizer.archive.tables import articles, readings, results
+from summarizer.archive.tables import articles, readings, results, runs
 from summarizer.article import Article
 
 
@@ -47,7 +47,7 @@ def take(connection: Connection, items: Sequence[Article | Unread], how: Taking)
             select(articles.c.locator, articles.c.id).where(articles.c.locator.in_(list(located)))
         ).mappings()
     }
-    _met(connection, list(rows.values()), how.run)
+    _met(connection, list(rows.values()))
     ended, failed = _results(connection, [rows[locator] for locator in located], how)
     intake = Claims(connection, how, failed - {rows[locator] for locator in changed.texts})
     entries = {
@@ -94,10 +94,14 @@ def _locate(
             how.numbers.setdefault(first, 2)
 
 
-def _met(connection: Connection, rows: list[int], run: int) -> None:
+def _met(connection: Connection, rows: list[int]) -> None:
     """Write down that inputs are there; one that was marked as gone is back."""
-    later = case((articles.c.seen > run, articles.c.seen), else_=run)  # by a run that began after this one
-    connection.execute(update(articles).where(articles.c.id.in_(rows)).values(seen=later, gone=None))
+    # Not this run: one that began later may have passed their place before they came.
+    latest = select(func.max(runs.c.id)).scalar_subquery()
+    unknown = (func.coalesce(articles.c.seen, 0) < latest) | articles.c.gone.is_not(None)
+    connection.execute(
+        update(articles).where(articles.c.id.in_(rows), unknown).values(seen=latest, gone=None)
+    )
 
 
 def _forget_containers(connection: Connection, read: Sequence[str], how: Taking) -> None:

@@ -89,7 +89,7 @@ articles = Table(
     Column("published", Date),
     Column("published_basis", String(10)),
     Column("language", Text),
-    Column("seen", ForeignKey("runs.id"), comment="the last run that met it"),
+    Column("seen", ForeignKey("runs.id"), comment="the latest run when it was last met"),
     Column(
         "gone", ForeignKey("runs.id"), comment="the run that last looked for it, in vain; null: not marked"
     ),

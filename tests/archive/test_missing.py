@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from sqlalchemy import Connection
 
 from summarizer import Invalid, Summarizer, open_articles
 from summarizer.archive import Ledger
+from summarizer.sources.item import Item
 from tests import postgres
 from tests.archive import commands
 from tests.archive.counting import TEXT, CountingReader
@@ -107,6 +109,23 @@ def test_only_a_run_that_read_the_same_source_to_the_end_can_tell(archive: Path,
     assert missing(address) == []
     over(archive.parent, ledger=address)
     assert missing(address) == ["2.txt"]
+
+
+def test_what_comes_while_two_runs_go_on_is_not_missing(archive: Path, address: str) -> None:
+    """The later run is over before a file comes that the earlier one still meets."""
+
+    def stream() -> Iterator[Item]:
+        yield from open_articles([archive])
+        over(archive, ledger=address)
+        yield from open_articles([write(archive / "9.txt", 9)])
+
+    with Summarizer(reader=CountingReader(), places=False) as summarizer:
+        assert len(list(summarizer.map(stream(), ledger=address, sources=[archive]))) == 4
+
+    assert missing(address) == []
+    (archive / "9.txt").unlink()
+    over(archive, ledger=address)
+    assert missing(address) == ["9.txt"]
 
 
 def test_what_cannot_be_looked_into_is_not_missing(archive: Path, address: str) -> None:
