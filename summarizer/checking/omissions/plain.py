@@ -11,13 +11,15 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from summarizer.checking.omissions.triggers import COMBAT, Forms, forms_of, is_armed
+from summarizer.checking.omissions.triggers import COMBAT, Forms, forms_of
 from summarizer.patterns.lexicon import Entry, phrases
 
 _HARM = frozenset(("harm", "fate", "harm_loss", "harm_state", "harm_nouns", "harm_toll", "harm_bodies"))
 _BEFORE_BASE = frozenset(("to", "will", "would", "did", "didn"))
 """Before "strike" they make it a verb."""
-_LINKS = frozenset(("by", "between", "suicide"))
+_LINKS = frozenset(("by", "between", "suicide", "u"))
+"""The last of them as in "U.S.", whose letters stand alone here."""
+_NAMES = frozenset(("belligerent", "head", "platform", "person", "nation", "capital", "demonym"))
 _WORD = re.compile(r"\w+")
 
 
@@ -27,14 +29,14 @@ def may_be_plain(words: frozenset[str], in_order: Sequence[str]) -> bool:
         return True
     if not words.isdisjoint(_BEFORE_BASE) and _bases().any_in(words):
         return True
-    fighters = _last_of_fighters()
-    if words.isdisjoint(fighters):
+    names = _last_of_names()
+    if words.isdisjoint(names):
         return False
     nouns = _nouns().openings_in(words)
     for at, word in enumerate(in_order):
         if word in nouns and at:
             before = in_order[at - 1]
-            if before in fighters or (before == "s" and at > 1 and in_order[at - 2] in fighters):
+            if before in names or (before == "s" and at > 1 and in_order[at - 2] in names):
                 return True
     return False
 
@@ -66,14 +68,15 @@ def _nouns() -> Forms:
 
 
 @cache
-def _last_of_fighters() -> frozenset[str]:
-    """The last words of all that may name a party or its people: "a Taliban member"."""
-    return frozenset(
+def _last_of_names() -> frozenset[str]:
+    """The last words of all that may name an attacker: "a Taliban member", "Ankara"."""
+    last = frozenset(
         _WORD.findall(" ".join((word, *form.rest)))[-1]
         for word, forms in phrases().items()
         for form in forms
-        if is_armed(form.entry) or form.entry.kind == "person"
+        if form.entry.kind in _NAMES
     )
+    return last - {"a"}  # of "U.S.A.", for which the "u" speaks
 
 
 def _is_base(entry: Entry) -> bool:

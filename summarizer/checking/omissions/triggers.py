@@ -165,7 +165,7 @@ def _group_forms() -> Forms:
 
 @cache
 def _armed_forms() -> Forms:
-    return _but_for_small(forms_of(is_armed))
+    return _but_for_small(forms_of(_is_armed))
 
 
 @cache
@@ -173,8 +173,7 @@ def _party_forms() -> Forms:
     return _but_for_small(forms_of(lambda entry: entry.kind == "belligerent"))
 
 
-def is_armed(entry: Entry) -> bool:
-    """Tell whether an entry names armed people, a party or its machines."""
+def _is_armed(entry: Entry) -> bool:
     return entry.kind in ("belligerent", "platform") or (
         entry.kind == "head" and entry.type not in ("government", "protesters")
     )
