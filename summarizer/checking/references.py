@@ -44,9 +44,10 @@ def _base(casualty: Casualty) -> str | None:
 
 
 def _check_duplicates(case: Case) -> None:
-    counts = Counter(record.id for _, record in case.records())
-    if counts.total() == len(counts):
+    ids = [record.id for _, record in case.records()]
+    if len(set(ids)) == len(ids):
         return
+    counts = Counter(ids)
     seen: set[str] = set()
     for path, record in case.records():
         if record.id in seen:

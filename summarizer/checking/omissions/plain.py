@@ -17,15 +17,15 @@ from summarizer.patterns.lexicon import Entry, phrases
 _HARM = frozenset(("harm", "fate", "harm_loss", "harm_state", "harm_nouns", "harm_toll", "harm_bodies"))
 _BEFORE_BASE = frozenset(("to", "will", "would", "did", "didn"))
 """Before "strike" they make it a verb."""
-_LINKS = frozenset(("by", "between", "suicide", "u"))
-"""The last of them as in "U.S.", whose letters stand alone here."""
+_LINKS = frozenset(("by", "between", "suicide", "u", "sana"))
+"""The last two are of names that end in an "a" of its own here: "U.S.A.", "Sana'a"."""
 _NAMES = frozenset(("belligerent", "head", "platform", "person", "nation", "capital", "demonym"))
 _WORD = re.compile(r"\w+")
 
 
 def may_be_plain(words: frozenset[str], in_order: Sequence[str]) -> bool:
     """Tell whether a sentence may tell of a plain attack; `in_order` are its words as they stand."""
-    if _done().any_in(words) or not words.isdisjoint(_LINKS) or _light().any_in(words):
+    if _done().any_in(words) or _light().any_in(words) or not words.isdisjoint(_LINKS):
         return True
     if not words.isdisjoint(_BEFORE_BASE) and _bases().any_in(words):
         return True
@@ -76,7 +76,7 @@ def _last_of_names() -> frozenset[str]:
         for form in forms
         if form.entry.kind in _NAMES
     )
-    return last - {"a"}  # of "U.S.A.", for which the "u" speaks
+    return last - {"a"}
 
 
 def _is_base(entry: Entry) -> bool:
