@@ -15,6 +15,8 @@ _LONGEST_SENTENCE = 5_000
 """Characters of a sentence that is read in several languages, where none is named."""
 
 _BETWEEN = "\x1f"
+_KEPT_PHRASES = 256
+"""The same phrases stand in one article after the other."""
 _KEPT_SENTENCES = 256
 """An article's counts share their sentences: each is split once."""
 
@@ -26,7 +28,7 @@ def stands_in(phrase: str, sentence: str, *, language: str | None = None) -> tup
     number alone, in figures or in words. A number counts only whole and as a count: 12 stands neither in
     "1,200", "12th", "12 thousand" nor in "12-year-old". Both ends of a range must stand.
     """
-    wanted = tokenize(phrase, limit=_LONGEST_PHRASE)
+    wanted = _tokens_of(phrase)
     split = _split(sentence, language)
     if not wanted or not split.tokens:
         return None
@@ -37,6 +39,11 @@ def stands_in(phrase: str, sentence: str, *, language: str | None = None) -> tup
     if found is None:
         return None
     return split.tokens[found[0]].start, split.tokens[found[1] - 1].end
+
+
+@lru_cache(maxsize=_KEPT_PHRASES)
+def _tokens_of(phrase: str) -> list[Token]:
+    return tokenize(phrase, limit=_LONGEST_PHRASE)
 
 
 class _Sentence(NamedTuple):
@@ -73,10 +80,10 @@ def _split(sentence: str, language: str | None) -> _Sentence:
 def _amounts(tokens: list[Token], lexicon: CountLexicon) -> list[Amount]:
     """Find every amount of a sentence; none overlap."""
     found: list[Amount] = []
-    spaced = lexicon.language != "en"
+    spaced, starts = lexicon.language != "en", lexicon.amount_starts
     behind = 0
     for at, token in enumerate(tokens):
-        if at < behind or (token.kind != "number" and token.text not in lexicon.amount_starts):
+        if at < behind or (token.text not in starts and token.kind != "number"):
             continue
         amount = read_amount(tokens, at, lexicon, spaced=spaced)
         if amount is not None:
