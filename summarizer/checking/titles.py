@@ -13,7 +13,7 @@ from summarizer.checking.case import Case
 from summarizer.checking.counted import reading_of
 from summarizer.checking.omissions.triggers import outcomes_in
 from summarizer.checking.tolls.counts import DEPENDENT, NEVER_ADDED
-from summarizer.patterns.amounts import may_open
+from summarizer.patterns.amounts import numbers_among
 from summarizer.patterns.at_hand import scan_of
 from summarizer.patterns.counts import find_counts
 from summarizer.schema.casualty import Casualty
@@ -162,8 +162,8 @@ def _plainly_gives(
 ) -> bool:
     """Tell, without a scan, whether the title's words have one number, in figures and unqualified, and the
     body gives it exactly for every outcome that they may tell."""
-    openers = may_open(words)
-    number = openers.pop() if len(openers) == 1 else ""
+    numbers = numbers_among(words)
+    number = numbers.pop() if len(numbers) == 1 else ""
     if not (number.isascii() and number.isdigit() and len(number) <= _LONGEST_NUMBER):
         return False
     figure = int(number)

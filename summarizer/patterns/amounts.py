@@ -90,12 +90,13 @@ _MUST_FOLLOW = {
 """Words that open a count phrase only before one of these: "at" before "least" and "most"."""
 
 
-def may_open(words: frozenset[str]) -> set[str]:
-    """Return the words with which a count phrase may begin in a sentence of these words."""
+def numbers_among(words: frozenset[str]) -> set[str]:
+    """Return the words that may make or begin a count phrase in a sentence of these words."""
     return {
         word
         for word in words
         if "0" <= word < ":"
+        or word in MULTIPLES
         or (word in _OPENERS and not (word in _MUST_FOLLOW and _MUST_FOLLOW[word].isdisjoint(words)))
     }
 

@@ -114,3 +114,32 @@ def test_a_record_of_the_title_disagrees_in_any_language() -> None:
 
 def test_without_a_title_or_a_count_nothing_is_said() -> None:
     assert findings("") == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "3 dozen traders killed in market",
+        "More than 3 thousand traders killed in market",
+        "Another 30 traders killed, 3 wounded in market",
+        "300 killed in market, 3 found dead",
+        "3 killed, 3 hundred wounded in market",
+        "Between 3 and 12 traders killed at 30 stalls, 3,000 wounded",
+    ],
+)
+def test_a_number_of_the_body_vouches_for_no_other_number(title: str) -> None:
+    """That the body has three killed and three wounded says nothing of what else a title counts."""
+    body = "Gunmen attacked a market in Telma. 3 traders were killed and 3 wounded."
+    draft = Draft(
+        relevance="event_report",
+        document_type="news",
+        headline="Attack on market",
+        abstract="Attack.",
+        operations=[operation()],
+        casualties=[
+            casualty("C1", "killed", "3", "traders", 2),
+            casualty("C2", "wounded", "3", "traders", 2),
+        ],
+    )
+    report = check(draft, Article(body, title=title), drafts.provenance())
+    assert "title-disagrees" in {finding.code for finding in report.findings}
