@@ -28,6 +28,8 @@ def phrases(text: str) -> list[str]:
         ("twenty-one prisoners", ["twenty-one"]),
         ("several hundred men", ["several hundred"]),
         ("a couple of shots", ["a couple of"]),
+        ("some of the passengers", ["some"]),
+        ("some passengers", []),
         ("no civilians", ["no"]),
         ("a soldier", []),
         ("an AK-47 rifle", []),

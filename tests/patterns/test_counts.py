@@ -105,6 +105,92 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         [("killed", "40", "old"), ("killed", "28", "toll")],
     ),
     "the dead were": ("The dead were 17 farmers.", [("killed", "17 farmers", "toll")]),
+    "aside with a part, in the active": (
+        "The blast killed ten people, six of them nuns, and wounded 17.",
+        [("killed", "ten people", ""), ("killed", "six of them nuns", "part"), ("wounded", "17", "")],
+    ),
+    "a number behind a comma": (
+        "Officials report 31 dead, nine of them children, and 17 wounded.",
+        [("killed", "31", ""), ("killed", "nine of them children", "part"), ("wounded", "17", "")],
+    ),
+    "a number of one's own": (
+        "She said 31 rebels and four of her own had been killed.",
+        [("killed", "31 rebels", ""), ("killed", "four", "")],
+    ),
+    "either": ("The blast killed or wounded 30 people.", [("killed_or_wounded", "30 people", "")]),
+    "one of three": (
+        "More than 20 guards had been killed, wounded or captured.",
+        [("killed_or_wounded", "More than 20 guards", "")],
+    ),
+    "captured or killed": (
+        "Troops have captured or killed 80 commanders and facilitators.",
+        [("captured", "80 commanders", ""), ("captured", "facilitators", "shared")],
+    ),
+    "one number for two": (
+        "The blast killed 29 soldiers and police.",
+        [("killed", "29 soldiers", ""), ("killed", "police", "shared")],
+    ),
+    "found shot": ("The mayor of Daro was found shot dead.", [("killed", "The mayor", "")]),
+    "suffered an injury": (
+        "Two drivers suffered serious head injuries.",
+        [("wounded", "Two drivers", "")],
+    ),
+    "received wounds": ("Three guards received gunshot wounds.", [("wounded", "Three guards", "")]),
+    "it lost": ("The army said it had lost 11 soldiers.", [("killed", "11 soldiers", "")]),
+    "it lost no match": ("The club said it had lost 11 members.", []),
+    "for the loss of": (
+        "It had killed 27 rebels, for the loss of two soldiers.",
+        [("killed", "27 rebels", ""), ("killed", "two soldiers", "lost")],
+    ),
+    "loss of a leader": ("The group regretted the loss of its leader.", []),
+    "lives": ("The blast claimed the lives of three nurses.", [("killed", "three nurses", "")]),
+    "dead in the phrase": (
+        "Reporters counted 41 dead soldiers in a trench.",
+        [("killed", "41 dead soldiers", "")],
+    ),
+    "beside somebody unknown": (
+        "Gunmen shot dead the barber and two customers.",
+        [("killed", "two customers", "")],
+    ),
+    "freed by troops": ("Soldiers freed two hostages.", [("rescued", "two hostages", "")]),
+    "freed by their captors": ("The rebels freed two hostages.", [("released", "two hostages", "")]),
+    "number of the killed": (
+        "The bombing brought to at least 41 the number of policemen killed in Daro.",
+        [("killed", "policemen", "toll")],
+    ),
+    "the number is not known": ("The number of policemen killed in Daro is not known.", []),
+    "one of the killed": (
+        "One of the rebels killed in the strike was their leader.",
+        [("killed", "One of the rebels", "part")],
+    ),
+    "stop killing": ("The rebels must stop murdering citizens.", []),
+    "goes on killing": ("The army continues killing civilians.", []),
+    "ordered": ("The ministry ordered the arrest of five suspects.", []),
+    "ended": ("The cartel announced the suspension of executions of judges.", []),
+    "looked into": (
+        "The church asked the court to investigate the deaths of three preachers.",
+        [("killed", "three preachers", "")],
+    ),
+    "some of": ("Police detained some of the passengers.", [("detained", "some of the passengers", "")]),
+    "on board": (
+        "Seven guards travelling aboard a military bus were killed.",
+        [("killed", "Seven guards", "")],
+    ),
+    "whose relatives": (
+        "He met relatives of 43 people who were arrested.",
+        [("detained", "43 people", "")],
+    ),
+    "an apposition": (
+        "Carla Ruiz, director of the Nordia Trading Company, was abducted.",
+        [("abducted", "Carla Ruiz", "")],
+    ),
+    "one family name and an age": ("Plaza, 52, was abducted in Daro.", [("abducted", "Plaza", "")]),
+    "a saint is a town": (
+        "THE MAYOR OF SAN ISIDRO LABRADOR WAS ASSASSINATED.",
+        [("killed", "THE MAYOR", "")],
+    ),
+    "an unknown trade": ("Four coffee pickers were killed.", [("killed", "Four coffee pickers", "")]),
+    "no trade": ("The rebels killed 12 hours later.", []),
     "aside with a part": (
         "Ten people, six of them nuns, were killed.",
         [("killed", "Ten people", ""), ("killed", "six of them nuns", "part")],

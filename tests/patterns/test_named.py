@@ -19,6 +19,14 @@ from summarizer.patterns.scan import Scan
             "Two guards, Juan Perez, 31, and Luis Mora, 28, were killed.",
             [("Juan Perez", 31, None), ("Luis Mora", 28, None)],
         ),
+        (
+            "Two guards were killed: Juan Perez, a clerk; and Luis Mora.",
+            [("Juan Perez", None, "a clerk"), ("Luis Mora", None, None)],
+        ),
+        (
+            "TWO GUARDS, DAGOBERTO RODRIGUEZ AND ALFONSO DE LIMA, WERE KILLED.",
+            [("DAGOBERTO RODRIGUEZ", None, None), ("ALFONSO DE LIMA", None, None)],
+        ),
         ("Two guards were killed.", []),
         ("Two guards, Juan Perez and a nun were killed.", []),
     ],

@@ -142,7 +142,7 @@ def of_a_war(scan: Scan, count: Count, told: bool) -> bool:
 
 _ESTIMATED = frozenset("believed estimated thought estimate estimates presumed feared".split())
 _SCOPES = frozenset(
-    "since year decade day week month war years days weeks months decades between from period".split()
+    "since year decade day week month war years hours days weeks months decades between from period".split()
 )
 """A sentence without any of these counts what its event did."""
 
