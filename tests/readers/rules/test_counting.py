@@ -33,7 +33,7 @@ LEDE = "Rebels shelled the town of Velim on Tuesday and killed nine farmers. "
         ),
         ("From 1992 to 2002 the war killed 40,000 people.", "40,000", "war", "From 1992 to 2002"),
         ("About 2,000 people have died since the troubles began.", "About 2,000", "war", None),
-        ("Police found 27 bodies in the 24 hours to Tuesday.", "27", "period", "in the 24 hours to"),
+        ("Police found 27 bodies in the 24 hours to Tuesday.", "27", "period", "in the 24 hours"),
         ("More than two million people have been displaced.", "More than two million", "war", None),
         ("Jets killed 14 rebels in three weeks of fighting.", "14", "event", None),
         ("A guard died, which brings the number to 31 since May.", "A", "event", None),
