@@ -167,6 +167,7 @@ def _is_count_here(one: ReportedCasualty, report: Report, profile: Profile) -> b
     if profile.lists_each_record:
         return True
     background = {x.id for x in report.operations if x.discourse is Discourse.BACKGROUND}
+    left_out = {actor.id for actor in report.actors if actor.type in profile.victims_left_out}
     return not (
         zero
         or one.assertion is Assertion.HYPOTHETICAL
@@ -176,6 +177,7 @@ def _is_count_here(one: ReportedCasualty, report: Report, profile: Profile) -> b
         or (one.operations and one.operations[0] in background)
         or (one.victim_status is VictimStatus.PERPETRATOR and not profile.attackers_are_victims)
         or one.quantity.minimum is None
+        or one.victim_actor in left_out
     )
 
 

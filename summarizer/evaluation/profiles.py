@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from summarizer.evaluation.gold import LAYERS, GoldRecord
+from summarizer.schema.vocabulary import ActorType, Outcome, ParticipantRole, PlaceRole
 from summarizer.schema.vocabulary import OperationType as Type
-from summarizer.schema.vocabulary import Outcome, ParticipantRole, PlaceRole
 
 CAPTURED = {
     Outcome.KILLED: "killed",
@@ -51,6 +51,8 @@ class Profile:
     """Whether the gold has an item for every victim named: "two guards, X and Y" are two counts of one."""
     attackers_are_victims: bool = True
     """Whether those who died in their own attack are counted."""
+    victims_left_out: frozenset[ActorType] = frozenset()
+    """Whose people are not counted: what an army does to rebels is no incident of terrorism."""
     published_is_a_day: bool = False
     """Where no operation has a day, the day of publication is taken for it."""
     operation_types: Mapping[Type, tuple[str, ...]] = field(default_factory=dict)
@@ -99,14 +101,15 @@ RE3D = Profile("re3d", outcomes=CAPTURED, lists_each_record=False)
 
 MUC4 = Profile(
     "muc4",
+    outcomes={ours: word for ours, word in CAPTURED.items() if ours is not Outcome.DETAINED},
     actor_roles=PERPETRATORS,
     foreground_only=True,
     foreground_dates_only=True,
     places_left_out=frozenset({PlaceRole.MENTIONED, PlaceRole.ORIGIN}),
-    outcomes=CAPTURED,
     lists_each_record=False,
     counts_each_named=True,
     attackers_are_victims=False,
+    victims_left_out=frozenset({ActorType.REBEL_GROUP}),
     published_is_a_day=True,
     operation_types={
         Type.ABDUCTION: ("kidnapping",),
@@ -116,7 +119,7 @@ MUC4 = Profile(
         **dict.fromkeys((*_ARMED, *_ON_PEOPLE, Type.RAID), ("attack",)),
     },
 )
-"""MUC-4: terrorist incidents; its actors are perpetrators."""
+"""MUC-4: terrorist incidents, so no arrests and no dead rebels; its actors are perpetrators."""
 
 PROFILES = {profile.name: profile for profile in (ISAF, RE3D, MUC4)}
 

@@ -215,7 +215,8 @@ def harm_of_toll(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
         if amount.start < mark.end or amount.start - mark.end > 10 or amount.sort == "none":
             continue
         before = words[amount.start - 1]
-        if before not in _TOLL_NOW and before != "from":
+        other = before in (",", ":") and amount.start == mark.end + 1  # "gave a higher number, 57, and …"
+        if before not in _TOLL_NOW and before != "from" and not other:
             continue
         group = Group(amount.start, amount.end, amount.core, amount, "", _DEAD, None, True)
         counts.append(Count(mark.entry.type, group, mark.start, hint="old" if before == "from" else "toll"))

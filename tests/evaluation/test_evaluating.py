@@ -11,6 +11,7 @@ from summarizer.evaluation import LAYERS, Evaluation, GoldRecord, evaluate, read
 from summarizer.evaluation.predicted import predicted
 from summarizer.evaluation.profiles import ISAF, MUC4, profile_of
 from summarizer.schema import Person, Report
+from summarizer.schema.vocabulary import ActorType, Outcome
 from tests.evaluation.perfect import perfect
 
 GOLD = Path(__file__).with_name("gold")
@@ -258,6 +259,22 @@ def test_muc_has_a_count_for_everybody_who_is_named(gold: list[GoldRecord]) -> N
         ((1, 1), "Ben Sol"),
         ((3, 3), first.victims),
     ]
+
+
+def test_muc_codes_no_arrests_and_no_dead_rebels(gold: list[GoldRecord]) -> None:
+    """Terrorism is what the set codes: whom police arrest and whom an army kills in battle is not."""
+    record = muc(next(one for one in gold if one.id == "hill-post-shelling"))
+    report = perfect(record)
+    first = next(one for one in report.casualties if one.outcome == "killed" and one.quantity.minimum == 6)
+    rebels = report.actors[0].model_copy(update={"id": "A9", "type": ActorType.REBEL_GROUP})
+    report.actors.append(rebels)
+    report.casualties = [
+        first.model_copy(update={"outcome": Outcome.DETAINED}),
+        first.model_copy(update={"outcome": Outcome.ABDUCTED}),
+        first.model_copy(update={"victim_actor": "A9"}),
+    ]
+
+    assert [one.outcome for one in predicted(report, MUC4).counts] == ["captured"]
 
 
 def test_off_topic_documents_are_reported_apart(gold: list[GoldRecord], reports: list[Report]) -> None:

@@ -189,6 +189,10 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         "THE MAYOR OF SAN ISIDRO LABRADOR WAS ASSASSINATED.",
         [("killed", "THE MAYOR", "")],
     ),
+    "a higher number": (
+        "A committee of residents gave a higher number, 57, and listed names.",
+        [("killed", "57", "toll")],
+    ),
     "an unknown trade": ("Four coffee pickers were killed.", [("killed", "Four coffee pickers", "")]),
     "no trade": ("The rebels killed 12 hours later.", []),
     "aside with a part": (

@@ -141,7 +141,14 @@ def _like_victims(row: Row, other: Row) -> bool:
         return _one_side(row, other)
     if row.head in _ANYBODY or other.head in _ANYBODY:
         return row.status == other.status or "unknown" in (row.status, other.status)
+    if row.number == other.number and {row.status, other.status} <= _ARMED:
+        return not _OF_ANY_FORCE.isdisjoint((row.head, other.head)) and _one_side(row, other)
     return row.status == other.status == "combatant" and _one_side(row, other)
+
+
+_ARMED = frozenset(("combatant", "police_security"))
+_OF_ANY_FORCE = frozenset("guard officer troops trooper personnel serviceman recruit".split())
+"""Words for soldiers and for policemen: "five soldiers" may be told again as "five guards"."""
 
 
 def _one_side(row: Row, other: Row) -> bool:

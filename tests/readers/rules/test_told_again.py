@@ -86,3 +86,13 @@ def test_a_bare_number_shares_the_noun_before() -> None:
         ("killed", "two", "farmers"),
         ("wounded", "six", "farmers"),
     ]
+
+
+def test_guards_may_be_the_soldiers_told_before() -> None:
+    """Five soldiers and five guards of one attack are five people; five policemen stay five more."""
+    lede = "Five soldiers were killed in an attack on a patrol near Apure on Tuesday. "
+
+    assert counts(lede + "The president condemned the attack, in which five guards were killed.") == [
+        ("killed", "Five")
+    ]
+    assert len(counts(lede + "The president condemned the attack, in which five policemen were killed.")) == 2
