@@ -241,7 +241,7 @@ def _parts(scan: Scan, counts: list[Count]) -> list[Count]:
         lead = words[max(0, group.start - 2) : group.start]
         of_them = words[group.end - 2 : group.end] == ["of", "them"] and group.end < len(words)
         listed = before == "including" or lead in (["of", "whom"], ["them", "were"])
-        grave = before in (",", "and") and group.head.kind == "number" and words[group.end] in _GRAVELY
+        grave = before in (",", "and") and group.head.kind == "number" and _is_grave(words, group)
         if not (listed or of_them or grave or clauses.among_others(words, group)):
             continue
         if of_them and not any(count.group.start < group.start for count in counts):
@@ -259,6 +259,11 @@ def _parts(scan: Scan, counts: list[Count]) -> list[Count]:
                 )
                 taken.add(part.start)
     return parts
+
+
+def _is_grave(words: list[str], group: Group) -> bool:
+    """Tell whether a number is only said of how badly: "15 were hurt, four critically"."""
+    return group.end < len(words) and words[group.end] in _GRAVELY
 
 
 _GRAVELY = frozenset("critically seriously severely gravely lightly slightly".split())

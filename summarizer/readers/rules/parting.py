@@ -62,6 +62,8 @@ def _by_place(facts: Facts, attacks: list[Attack], counts: list[Count]) -> list[
     ordered = sorted(
         {count.group.start: count for count in counts if count.hint in ("", "adds")}.values(), key=_start
     )
+    if len(ordered) < 2:
+        return []
     for count, following in zip(ordered, [*ordered[1:], None], strict=True):
         limit = following.group.start if following is not None else len(facts.scan.words)
         spot = next((place for place in spots if count.group.end <= place.start < limit), None)
