@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from summarizer import Article, open_articles
 from summarizer.readers.rules import RulesReader
 
 FIXTURES = Path(__file__).parents[3] / "fixtures" / "articles"
+Scramble = Callable[[list[str], list[str], random.Random], list[str]]
 TEXTS = 150
 """Read in each way."""
 
@@ -47,10 +49,9 @@ def joined(words: list[str], other: list[str], chance: random.Random) -> list[st
 
 @pytest.mark.parametrize("scramble", [cut, begun_late, mixed, joined])
 @pytest.mark.parametrize("capitals", [False, True], ids=["as written", "in capitals"])
-def test_scrambled_text_is_read(scramble: object, capitals: bool) -> None:
+def test_scrambled_text_is_read(scramble: Scramble, capitals: bool) -> None:
     """Whatever stands beside what, a draft comes out that cites sentences of the article."""
-    assert callable(scramble)
-    chance, known, reader = random.Random(scramble.__name__), sentences(), RulesReader()
+    chance, known, reader = random.Random(1), sentences(), RulesReader()
     for _ in range(TEXTS):
         words, other = chance.choice(known).split(), chance.choice(known).split()
         text = " ".join(scramble(words, other, chance))
