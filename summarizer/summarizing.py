@@ -15,27 +15,23 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from summarizer import bridge
-from summarizer._version import __version__
 from summarizer.article import Article
 from summarizer.checking.check import check
 from summarizer.checking.gazetteer import Gazetteer, open_gazetteer, opened_gazetteer
 from summarizer.errors import UsageError
-from summarizer.readers.base import Attempt, Reader, Reading, Repairer
+from summarizer.provenance import provenance_of
+from summarizer.readers.base import Reader, Reading, Repairer
+from summarizer.readers.choosing import RULES, embedded, reader_of
 from summarizer.repairing import mend
 from summarizer.schema.draft import Draft
-from summarizer.schema.report import SCHEMA_VERSION, Provenance, Report
+from summarizer.schema.report import Report
 
 if TYPE_CHECKING:
     from summarizer.archive.book import Book
     from summarizer.archive.inputs import Unread as UnreadableItem
     from summarizer.archive.ledger import Ledger
     from summarizer.archive.run import Run
-    from summarizer.readers.llm.gate import ProviderGate
     from summarizer.readers.llm.prices import Price
-    from summarizer.readers.rules import RulesReader
-
-RULES = "rules"
-"""The name of the embedded reader, the default: no key, no network, no bill."""
 
 
 class Summarizer:
@@ -97,13 +93,13 @@ class Summarizer:
         self.gate = ProviderGate(
             rpm=rpm, tpm=tpm, purse=None if budget_usd is None else MemoryPurse(budget_usd)
         )
-        self.reader: Reader = reader or _reader(
+        self.reader: Reader = reader or reader_of(
             model, base_url, api_key, prompts, timeout_s, price, self.gate, priced=budget_usd is not None
         )
         self.repair = repair
         self.places = places
         self._repairer = self.reader if isinstance(self.reader, Repairer) else None
-        self._embedded = _embedded(self.reader)
+        self._embedded = embedded(self.reader)
         self._on_notice = on_notice
 
     def summarize(
@@ -126,7 +122,7 @@ class Summarizer:
         article = _article(article, title, published)
         begun = time.perf_counter()
         reading = Reading(draft=self._embedded.draft(article))
-        provenance = _provenance(self.reader, reading, time.perf_counter() - begun)
+        provenance = provenance_of(self.reader, reading, time.perf_counter() - begun)
         wanted = self._looks_up(reading.draft)
         gazetteer = (opened_gazetteer() or open_gazetteer(self._on_notice)) if wanted else None
         return check(reading.draft, article, provenance, gazetteer=gazetteer)
@@ -151,14 +147,14 @@ class Summarizer:
         seconds = time.perf_counter() - begun
         gazetteer = await self.gazetteer() if self._looks_up(reading.draft) else None
         report = check(
-            reading.draft, article, _provenance(self.reader, reading, seconds), gazetteer=gazetteer
+            reading.draft, article, provenance_of(self.reader, reading, seconds), gazetteer=gazetteer
         )
         if not (self.repair and self._repairer):
             return reading, report
         mended = await mend(self._repairer, article, reading, report)
         if mended is reading:
             return reading, report
-        provenance = _provenance(self.reader, mended, time.perf_counter() - begun)
+        provenance = provenance_of(self.reader, mended, time.perf_counter() - begun)
         return mended, check(mended.draft, article, provenance, gazetteer=gazetteer)
 
     def map(
@@ -313,53 +309,6 @@ async def asummarize(
         return await summarizer.asummarize(article, title=title, published=published)
 
 
-def _reader(
-    model: str,
-    base_url: str | None,
-    api_key: str | None,
-    prompts: Path | str | None,
-    timeout_s: float,
-    price: Price | None,
-    gate: ProviderGate,
-    *,
-    priced: bool,
-) -> Reader:
-    if model == RULES:
-        if base_url is not None or prompts is not None:
-            raise UsageError(
-                "base_url and prompts (--base-url, --prompts) are for a model; name one, "
-                "for example openai/gpt-4.1-mini."
-            )
-        from summarizer.readers.rules import RulesReader
-
-        return RulesReader()
-    from summarizer.readers.llm import LLMReader, Settings
-    from summarizer.readers.llm.prices import cost_usd
-    from summarizer.readers.llm.usage import Tokens
-    from summarizer.schema.codebook import codebook_for_readers
-
-    if priced and cost_usd(model, Tokens(1, 1), price=price) is None:
-        raise UsageError(
-            f"The price of {model} is not known, so no budget can be kept; give it: --price INPUT,OUTPUT "
-            "(USD for a million tokens, for example 0.40,1.60)."
-        )
-    return LLMReader(
-        model,
-        base_url=base_url,
-        api_key=api_key,
-        prompts=Path(prompts) if prompts is not None else None,
-        codebook=codebook_for_readers(),
-        timeout_s=timeout_s,
-        settings=Settings(gate=gate, price=price),
-    )
-
-
-def _embedded(reader: Reader) -> RulesReader | None:
-    from summarizer.readers.rules import RulesReader
-
-    return reader if type(reader) is RulesReader else None  # a subclass may read in its own way
-
-
 def _article(article: Article | str, title: str | None, published: dt.date | str | None) -> Article:
     if not isinstance(article, Article | str):
         raise UsageError(f"A {type(article).__name__} is no article; give a text or an Article.")
@@ -368,29 +317,3 @@ def _article(article: Article | str, title: str | None, published: dt.date | str
     if title is not None or published is not None:
         raise UsageError("title and published belong to the Article; give them when you make it.")
     return article
-
-
-def _provenance(reader: Reader, reading: Reading, seconds: float) -> Provenance:
-    attempts = reading.attempts
-    return Provenance(
-        reader=reader.name,
-        reader_version=reading.reader_version or reader.version,
-        prompt_version=reading.prompt_version,
-        schema_version=SCHEMA_VERSION,
-        software_version=__version__,
-        parameters=reading.parameters,
-        input_tokens=sum(attempt.input_tokens for attempt in attempts),
-        output_tokens=sum(attempt.output_tokens for attempt in attempts),
-        cached_tokens=sum(attempt.cached_tokens for attempt in attempts),
-        cost_usd=total_cost(attempts),
-        seconds=round(seconds, 3),
-        attempts=len(attempts),
-        created=dt.datetime.now(dt.UTC),
-    )
-
-
-def total_cost(attempts: Sequence[Attempt]) -> float | None:
-    """Return what the attempts cost in USD; None where the price of one of them is not known."""
-    costs = [attempt.cost_usd for attempt in attempts]
-    known = [cost for cost in costs if cost is not None]
-    return sum(known) if len(known) == len(costs) else None

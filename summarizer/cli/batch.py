@@ -144,8 +144,9 @@ def batch(
     with reporting(debug=debug):
         from summarizer.archive.ledger import Ledger as Book
         from summarizer.errors import UsageError
+        from summarizer.readers.choosing import RULES
         from summarizer.sources import Fields, open_articles
-        from summarizer.summarizing import RULES, Summarizer
+        from summarizer.summarizing import Summarizer
 
         if not source and not retry_failed:
             raise UsageError("No source: name files or folders, for example summarizer batch articles/.")

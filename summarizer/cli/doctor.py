@@ -24,7 +24,7 @@ def doctor(
     """
     with reporting(debug=debug):
         from summarizer._version import __version__
-        from summarizer.summarizing import RULES
+        from summarizer.readers.choosing import RULES
 
         _line("summarizer", f"{__version__}, Python {platform.python_version()}")
         _line("places", _places())

@@ -68,8 +68,9 @@ def summarize(
     """
     with reporting(debug=debug):
         from summarizer.errors import UsageError
+        from summarizer.readers.choosing import RULES
         from summarizer.sources import open_article
-        from summarizer.summarizing import RULES, Summarizer
+        from summarizer.summarizing import Summarizer
 
         if output is not None and article != "-" and output.exists() and output.samefile(article):
             raise UsageError(f"{output} is the article itself; write the report to another file.")
