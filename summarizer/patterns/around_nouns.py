@@ -42,6 +42,8 @@ def owners_of(scan: Scan, mark: Mark) -> list[Group]:
         return []
     group = scan.groups[index]
     between = scan.words[group.end : mark.start]
+    if not between and group.head.name == "military" and group.start + 1 == group.end:
+        return []  # "military air strikes" are nobody's
     if fights(group) and (not between or between in (["'s"], ["'"])):
         return [group]
     return []

@@ -100,3 +100,26 @@ _PARTICIPLES = {
     "fall": "fallen",
     "drive": "driven",
 }
+
+
+_SPELLED = (("Defence", "Defense"), ("Mobilisation", "Mobilization"), ("Organisation", "Organization"))
+_ONE_OR_MANY = ("Force", "Unit", "Brigade", "Battalion", "Council", "Service", "Committee")
+
+
+def spellings(name: str) -> list[str]:
+    """Return how else the name of a force is written: British or American, as one body or as several.
+
+    >>> spellings("National Defence Forces")
+    ['National Defense Forces', 'National Defence Force', 'National Defense Force']
+    """
+    found = [name]
+    for british, american in _SPELLED:
+        if british in name:
+            found.append(name.replace(british, american))
+        elif american in name:
+            found.append(name.replace(american, british))
+    if name.count(" ") > 1:
+        last = name.rsplit(" ", 1)[1]
+        if last.removesuffix("s") in _ONE_OR_MANY:
+            found.extend([other.removesuffix("s") if last.endswith("s") else f"{other}s" for other in found])
+    return found[1:]

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from summarizer.patterns.inflection import plural_of, verb_forms
+from summarizer.patterns.inflection import plural_of, spellings, verb_forms
 from summarizer.patterns.tokens import ISLAMIC_STATE, Tokens
 
 
@@ -29,6 +29,8 @@ class Entry:
     info: str = ""
     """Country, victim status, slot or means."""
     plural: bool = False
+    coined: bool = False
+    """Whether no lexicon has it, and only its shape tells what it is."""
 
 
 @dataclass(slots=True)
@@ -116,6 +118,7 @@ def _add_belligerents(builder: _Builder) -> None:
             for line in lines.strip().splitlines():
                 country, _, names = line.partition(" ")
                 forms = [form.strip() for form in names.split("|")]
+                forms.extend(dict.fromkeys(other for form in forms for other in spellings(form)))
                 entry = Entry("belligerent", forms[0].lstrip("="), type_, country.replace("---", ""))
                 for form in forms:
                     plain = form.lstrip("=")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.patterns.amounts import Amount, find_amounts
+from summarizer.patterns.coined import add_coined
 from summarizer.patterns.lexicon import Mark, mark
 from summarizer.patterns.tokens import Tokens
 
@@ -33,7 +34,7 @@ class Marked:
         """The folded words."""
         self.vocabulary = set(self.words)
         """The words, each once: whether some word stands in the sentence is asked here."""
-        self.marks: list[Mark] = mark(self.tokens)
+        self.marks: list[Mark] = add_coined(self.tokens, self.vocabulary, mark(self.tokens))
         self.kinds = {found.entry.kind for found in self.marks}
         """The kinds of the marks."""
         self._by_kind: dict[str, list[Mark]] = {}

@@ -16,7 +16,11 @@ NOT_IN_NAMES = frozenset(
         "that it he she they we i his her its their this these those two three four five six seven eight "
         "nine ten one meanwhile however according following also since during if there no not monday "
         "tuesday wednesday thursday friday saturday sunday january february march april may june july "
-        "august september october november december police army troops forces security"
+        "august september october november december police army troops forces security near over inside "
+        "outside around into through across between along throughout toward towards within above beyond "
+        "under against about among amid despite although though because until upon what why how our my your "
+        "some many most several other others both each every another such then once still again here today "
+        "yesterday tomorrow separately elsewhere earlier later"
     ).split()
 )
 

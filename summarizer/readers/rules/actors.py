@@ -213,7 +213,9 @@ class Registry:
     def _new(self, key: str, group: Group) -> Party:
         family, _, rest = key.partition(":")
         if family == "party":
-            entry = _entries().get(rest) or group.owner or group.head
+            entry = _entries().get(rest)
+            if entry is None:  # a name that only its shape tells
+                entry = group.head if group.head.kind == "belligerent" or group.owner is None else group.owner
             return Party(key, entry.type, entry.info or None, named=True)
         if family == "person":
             return Party(key, "individual", named=True)

@@ -55,8 +55,6 @@ def add_context(body: Sequence[Facts], operations: Operations) -> None:
     near = {number + step for event in carriers for number in event.evidence for step in _BESIDE_NEWS}
     loose: list[tuple[int, PlaceName]] = []
     for facts in body:
-        if news and facts.scan.number not in near:
-            continue
         places = _places(facts)
         fresh = [place for place in places if not known.issuperset(_names(place))] if places else places
         if not fresh:

@@ -99,7 +99,7 @@ def _weight(entry: Entry, used: bool) -> float:
     """Return what a mark weighs; soldiers and arms have less weight where they harm nobody."""
     kind = entry.kind
     if kind == "belligerent":
-        return 4 if entry.type in _AT_WAR else 1
+        return 4 if entry.type in _AT_WAR and not entry.coined else 1
     if kind in ("head", "platform"):
         if entry.name in _witness("civil_heads"):
             return 2 if used and entry.name == "drone" else 0
