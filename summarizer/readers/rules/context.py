@@ -14,8 +14,6 @@ from summarizer.readers.rules.telling import Facts
 
 _MAX_PLACES = 24
 """How many places one piece of context may carry."""
-_BESIDE_NEWS = range(-3, 4)
-"""Where, in sentences from an event of the news, a place may stand that the event carries."""
 _NAMING = frozenset(("place", "nation", "capital"))
 
 
@@ -45,14 +43,13 @@ def add_context(body: Sequence[Facts], operations: Operations) -> None:
 
     In a text without news, a sentence that says what goes on at a place opens a background operation of
     that kind, one a kind, as long as there is room; the places of other sentences go to the nearest. Beside
-    news nothing is opened: a place goes to the event that is told a few sentences from it.
+    news nothing is opened: a place goes to the event that is told nearest to it.
     """
     known = _carried(operations)
     opened: dict[str, Event] = {}
     news = any(not event.past for event in operations.events)
     room = 0 if news else MAX_BACKGROUND - len(operations.events)
     carriers = operations.ranked()
-    near = {number + step for event in carriers for number in event.evidence for step in _BESIDE_NEWS}
     loose: list[tuple[int, PlaceName]] = []
     for facts in body:
         places = _places(facts)
@@ -71,6 +68,10 @@ def add_context(body: Sequence[Facts], operations: Operations) -> None:
             else:
                 _mention(event, place)
                 event.evidence.add(scan.number)
+    if loose and not carriers and not opened:
+        spoken = next(((kind, facts) for facts in body if (kind := kind_of_context(facts.scan))), None)
+        if spoken is not None:
+            operations.open_context(spoken[0], spoken[1].scan.number)
     carriers = carriers if news else operations.ranked()
     nearest = {
         number: min(carriers, key=lambda event: min(abs(number - other) for other in event.evidence))

@@ -99,6 +99,8 @@ def _weight(entry: Entry, used: bool) -> float:
     """Return what a mark weighs; soldiers and arms have less weight where they harm nobody."""
     kind = entry.kind
     if kind == "belligerent":
+        if entry.type == "political_party":
+            return 2
         return 4 if entry.type in _AT_WAR and not entry.coined else 1
     if kind in ("head", "platform"):
         if entry.name in _witness("civil_heads"):
