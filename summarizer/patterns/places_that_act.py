@@ -22,7 +22,7 @@ def names_a_party(scan: Scan, mark: Mark, end: int) -> bool:
         mark.entry.kind != "place"
         and before not in PREPOSITIONS
         and before not in DIRECTIONS
-        and before not in (",", "(", "and", "both")
+        and before not in (",", "(", "and", "both", ":", ";", "*", "/")
         and not any(deed.end == mark.start for deed in scan.of("deed"))
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from summarizer.patterns.lexicon import table, wordset
+from summarizer.patterns.place_words import INSIDE
 from summarizer.patterns.places import PlaceName, find_places
 from summarizer.patterns.scan import Scan
 from summarizer.readers.rules.event import Event, bare_region
@@ -85,9 +86,19 @@ def add_context(body: Sequence[Facts], operations: Operations) -> None:
 def _places(facts: Facts) -> Sequence[PlaceName]:
     if facts.attacks or facts.counts:
         return facts.places
-    if facts.scan.kinds.isdisjoint(_NAMING) and facts.scan.vocabulary.isdisjoint(_words()):
+    scan = facts.scan
+    if scan.kinds.isdisjoint(_NAMING) and scan.vocabulary.isdisjoint(_words()) and not _leads_somewhere(scan):
         return ()
-    return find_places(facts.scan)
+    return find_places(scan)
+
+
+def _leads_somewhere(scan: Scan) -> bool:
+    """Tell whether a capital stands behind a word that leads to a place: "from Akrotiri"."""
+    words, capitals = scan.words, scan.tokens.capitals
+    return any(capitals[index] and words[index - 1] in _LEADS for index in range(1, len(words)))
+
+
+_LEADS = INSIDE | {"from", "to"}
 
 
 def _carried(operations: Operations) -> set[str]:
