@@ -68,6 +68,8 @@ def _noun_phrases(sentence: Marked) -> list[Group]:
             continue
         if mark.end not in glued and (kind in _ANCHORS or (kind == "demonym" and mark.entry.plural)):
             anchors.append(mark)
+    if not sentence.vocabulary.isdisjoint(_FACILITIES):
+        anchors = [mark for mark in anchors if not _names_a_facility(sentence, mark)]
     if not sentence.vocabulary.isdisjoint(_NO_NOUN_NEAR):
         words = sentence.words
         anchors = [mark for mark in anchors if not (_only_counts(words, mark) or _is_adjective(words, mark))]
@@ -112,6 +114,19 @@ def _qualifies(sentence: Marked, mark: Mark) -> bool:
 
 
 _NO_NOUN_NEAR = _ACTIVITIES | {"couple"}
+_FACILITIES = frozenset("base airbase airfield airport academy college hospital barracks".split())
+
+
+def _names_a_facility(sentence: Marked, mark: Mark) -> bool:
+    """Tell whether a noun for a force stands in the name of a place: "Tiyas Military Airfield"."""
+    capitals = sentence.tokens.capitals
+    return (
+        mark.end < len(sentence.words)
+        and sentence.words[mark.end] in _FACILITIES
+        and mark.entry.kind == "head"
+        and capitals[mark.end]
+        and capitals[mark.start]
+    )
 
 
 def _only_counts(words: list[str], mark: Mark) -> bool:

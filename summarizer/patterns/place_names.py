@@ -9,7 +9,7 @@ from summarizer.patterns.lexicon import wordset
 from summarizer.patterns.names import NAME_LINKS, TITLES
 from summarizer.patterns.ordinary import ordinary
 from summarizer.patterns.place_words import DIRECTIONS, INSIDE, NOUNS, PREPOSITIONS, REGIONS, SETTLEMENTS
-from summarizer.patterns.places_that_act import names_a_party, names_an_office
+from summarizer.patterns.places_that_act import REACHING, names_a_party, names_an_office
 from summarizer.patterns.scan import Scan
 
 _NOT_PLACES = (
@@ -87,6 +87,7 @@ def place_spans(scan: Scan) -> list[tuple[int, int, bool]]:
         return labels  # only the sentence itself begins with a capital
     blocked = _blocked(scan, labels)
     spans: list[tuple[int, int, bool]] = []
+    parties: set[int] = set()
     floor = 0
     for index in begins:
         if index < floor or index in blocked:
@@ -94,7 +95,10 @@ def place_spans(scan: Scan) -> list[tuple[int, int, bool]]:
         mark = known.get(index)
         if mark is not None:
             end, region = _around(scan, mark.start, mark.end, blocked)
-            if not (names_a_party(scan, mark, end) or names_an_office(words, index)):
+            beside = mark.entry.kind == "nation" and words[index - 1] == "and" and index - 1 in parties
+            if beside or names_a_party(scan, mark, end) or names_an_office(words, index):
+                parties.add(end)  # "Russia and Iran must …": what one is, the other is
+            else:
                 spans.append((index, end, region or mark.entry.kind == "nation"))
             floor = max(end, mark.end)
         elif tokens.cased:
@@ -162,11 +166,19 @@ _LISTING = (["and"], ["and", "then"], [",", "and", "then"], [",", "and"], ["then
 
 
 _NOT_ALONE = NOUNS | DIRECTIONS
+_BODIES = frozenset(
+    (
+        "battery company battalion brigade regiment squadron wing division corps command platoon group coalition "
+        "union fund agency council conference summit agreement resolution act institute organization "
+        "organisation association party league front movement accord treaty process framework forum"
+    ).split()
+)
+"""With what the name of a body ends, or of a paper, which is no place."""
 TOPONYMS = wordset("places", "toponyms")
 PARTS = frozenset(
     (
         "outskirts vicinity heart middle part parts area centre center edge suburbs east west capture fall "
-        "recapture liberation"
+        "recapture liberation out"
     ).split()
 )
 
@@ -174,7 +186,7 @@ PARTS = frozenset(
 def _leads_to_place(scan: Scan, start: int, whole: int, end: int) -> bool:
     """Tell whether an unknown capitalised name is a place by what stands around it."""
     words = scan.words
-    if _NOT_ALONE.issuperset(words[start:whole]) or words[start] in TITLES:
+    if _NOT_ALONE.issuperset(words[start:whole]) or words[start] in TITLES or words[end - 1] in _BODIES:
         return False
     if whole > end or any(mark.end == start for mark in scan.of("deed")):
         return True
@@ -193,7 +205,7 @@ def _leads_to_place(scan: Scan, start: int, whole: int, end: int) -> bool:
         return whole < len(words) and words[whole] in NOUNS
     if before in ("from", "to", "between"):
         return whole - start <= 3 and {"mr", "gen"}.isdisjoint(words[start:whole])
-    return before in SETTLEMENTS or (before in DIRECTIONS and not scan.tokens.capitals[start - 1])
+    return before in SETTLEMENTS or before in REACHING or (before in DIRECTIONS and not scan.tokens.capitals[start - 1])
 
 
 _CAPS_LEADS = frozenset(

@@ -16,15 +16,52 @@ def names_a_party(scan: Scan, mark: Mark, end: int) -> bool:
     if after == "'s" and any(group.start in (end, end + 1) for group in scan.groups):
         return True
     before = words[mark.start - 1] if mark.start else ""
-    if mark.entry.kind == "nation" and before in _WHOSE and _qualifies(scan, mark, end):
-        return True
+    if mark.entry.kind == "nation" and end == mark.end:
+        short = words[mark.start] in _ABBREVIATED
+        if (short or before in _WHOSE) and _qualifies(scan, mark, end):
+            return True
+        if before in _ADDRESSING and _is_addressed(scan, mark, before):
+            return True
     return (
         mark.entry.kind != "place"
         and before not in PREPOSITIONS
         and before not in DIRECTIONS
         and before not in (",", "(", "and", "both", ":", ";", "*", "/")
+        and before not in REACHING
         and not any(deed.end == mark.start for deed in scan.of("deed"))
     )
+
+
+_ADDRESSING = frozenset(("of", "the", "to", "on", "between"))
+
+
+def _is_addressed(scan: Scan, mark: Mark, before: str) -> bool:
+    """Tell whether a state is a party to what is said: "the people of X", "aid to X", "we call on X"."""
+    words = scan.words
+    at = mark.start - (2 if before == "the" else 1)
+    leading = words[at] if at >= 0 else ""
+    lead = words[at - 1] if at > 0 else ""
+    if leading == "of":
+        return lead in _BODIES
+    if leading == "to":
+        return lead in _GIVEN
+    if leading == "on":
+        return not any(event.end == at for event in scan.of_any("event", "generic", "deed"))
+    return leading == "between" and lead not in _BORDERS
+
+
+_BODIES = frozenset(
+    (
+        "government people president king army forces military ministry minister embassy parliament "
+        "ambassador friends leaders regime authorities republic kingdom"
+    ).split()
+)
+_GIVEN = frozenset("support assistance aid help threat commitment message appeal thanks condolences".split())
+_BORDERS = frozenset("border borders frontier boundary road route crossing line highway".split())
+REACHING = frozenset(
+    "visit visits visited visiting entered entering reached reaching toured touring fled leaving".split()
+)
+"""Verbs whose object is a place."""
 
 
 _WHOSE = frozenset(("of", "to", "for", "by", "on", "the", "both", ""))

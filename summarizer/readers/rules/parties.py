@@ -110,7 +110,7 @@ def _acts(scan: Scan, mark: Mark) -> bool:
         return False
     following = words[mark.end : mark.end + 7]
     for stop, word in enumerate(following):
-        if word in (",", ";", ".", "'s", "which", "who"):
+        if word in (",", ";", ".", ":", "(", "'s", "which", "who"):
             following = following[:stop]
             break
     return not _ACTING.isdisjoint(following)
