@@ -87,7 +87,10 @@ def person_names(sentence: Marked, groups: list[Group]) -> list[Group]:
 def _known(sentence: Marked, groups: list[Group], *kinds: str) -> set[int]:
     """Return the tokens that cannot belong to a person's name: they are a party's, a place's or a group's."""
     known: set[int] = set()
+    words, glued = sentence.words, sentence.tokens.glued
     for mark in sentence.of_any(*kinds):
+        if mark.entry.kind == "demonym" and mark.start in glued and words[mark.start - 1] in NAME_LINKS:
+            continue  # "Abu Jandal al-Kuwaiti" is a man's name
         known.update(range(mark.start, mark.end))
     for group in groups:
         known.update(range(group.core, group.end))

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from summarizer.patterns.allegiance import STATE_FORCES
-from summarizer.patterns.belligerents import fights, find_belligerents
+from summarizer.patterns.belligerents import fights, find_belligerents, party_of_person
 from summarizer.patterns.count import Count
 from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Entry, phrases
@@ -118,6 +118,14 @@ class Registry:
         key = self.resolve(scan, group)
         if key is not None:
             self.noted.add(key)
+
+    def member(self, scan: Scan, person: Group) -> str | None:
+        """Return the key of a person who is called by name and belongs to an armed party; None: to none."""
+        said = party_of_person(scan, person)
+        key = self.resolve(scan, person) if said is not None else None
+        if key is not None and said is not None:
+            self.parties[key].parent = self.resolve(scan, said)
+        return key
 
     def note_people(self, scan: Scan, group: Group) -> None:
         """Note a people that suffers: "Syrian civilians", "the people of the valley"."""

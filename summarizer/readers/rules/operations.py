@@ -153,11 +153,17 @@ class Operations:
                     role = "participant" if event.type == "clash" else "initiator"
                     if "initiator" not in event.roles.values() or event.type != "clash":
                         self.join(event, telling.scan, group, role)
+            if count.group.head.kind == "name":
+                person = self.registry.member(telling.scan, count.group)
+                if person is not None:
+                    event.roles.setdefault(person, "target")
+                    event.party_evidence.setdefault(person, set()).add(telling.scan.number)
+                continue
             if _harmed(count.group) and count.outcome not in ("released", "rescued"):
                 key = self.registry.resolve(
                     telling.scan, count.group, agents_of(self.registry, telling.scan, count)
                 )
-                if key is not None and key not in event.roles and not key.startswith("person:"):
+                if key is not None and key not in event.roles:
                     attacked = event.type != "clash" or "initiator" in event.roles.values()
                     event.roles[key] = "target" if attacked else "participant"
                     event.party_evidence.setdefault(key, set()).add(telling.scan.number)

@@ -39,6 +39,8 @@ def note_parties(scans: list[Scan], registry: Registry) -> None:
                     registry.resolve(scan, group)
         if scan.kinds.isdisjoint(_PARTIES):
             continue
+        if "regime" in scan.vocabulary:
+            _note_regimes(scan, registry)
         if not scan.vocabulary.isdisjoint(sides) or not scan.kinds.isdisjoint(_HARM):
             _note_sides(scan, registry)
 
@@ -60,8 +62,12 @@ def _note_sides(scan: Scan, registry: Registry) -> None:
                 registry.note(scan, government)
         elif fights(group) and group.plural and group.owner is not None and not _has_its_name(scan, group):
             registry.note(scan, group)
+        elif harmed and group.head.kind == "name":
+            member = registry.member(scan, group)
+            if member is not None:
+                registry.noted.add(member)
         elif harmed and group.head.kind == "person" and group.plural and type_ == "civilian":
-            bare = group.amount is None and group.head.name in _NOT_FIGHTING
+            bare = group.amount is None and (group.head.name in _NOT_FIGHTING or _attacked(scan, group))
             if bare or (group.owner is not None and group.head.name in _PEOPLE):
                 registry.note_people(scan, group)
         elif group.head.name == "people" and (
@@ -77,6 +83,23 @@ def _has_its_name(scan: Scan, group: Group) -> bool:
     """Tell whether the name of a party follows in brackets, under which it is noted: "the army (X)"."""
     return scan.words[group.end : group.end + 1] in (["("], ["["]) and any(
         mark.start == group.end + 1 for mark in scan.of("belligerent")
+    )
+
+
+def _note_regimes(scan: Scan, registry: Registry) -> None:
+    """Note a government that is called a regime and by its name: "the Syrian regime", "the X regime"."""
+    for group in scan.groups:
+        if group.head.name == "regime" and group.end - group.core > 1:
+            if group.owner is not None or scan.tokens.capitals[group.end - 2]:
+                registry.note(scan, group)
+
+
+def _attacked(scan: Scan, group: Group) -> bool:
+    """Tell whether a people is the object of a harm: "the militia kills pilgrims"."""
+    return (
+        not group.determiner
+        and any(mark.end == group.start for mark in scan.of("harm"))
+        and any(other.named is not None and other.end <= group.start for other in scan.groups)
     )
 
 
