@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.patterns.lexicon import Entry, Mark, wordset
-from summarizer.patterns.ordinary import ordinary
+from summarizer.patterns.ordinary import english
 from summarizer.patterns.tokens import Tokens
 
 _OPENINGS = wordset("shapes", "opening")
@@ -143,7 +143,7 @@ _OWNING = frozenset("people peoples workers women martyrs defenders".split())
 def _unit(tokens: Tokens, index: int, floor: int) -> tuple[int, int] | None:
     """Return a unit with its number: "the 1st Coastal Division", "101st Airborne Division"."""
     start = _run_before(tokens, index, floor) - 1
-    if start < floor or start == index - 1:
+    if start < floor:
         return None
     word = tokens.words[start]
     return (start, index + 1) if word[0].isdecimal() and word.endswith(("st", "nd", "rd", "th")) else None
@@ -157,7 +157,9 @@ def _closed(tokens: Tokens, index: int, floor: int, marks: Sequence[Mark]) -> tu
     run = [words[at] for at in range(start, index) if at not in states]
     if not run:
         return None
-    foreign = words[index] in _ALONE and any(word in _ARTICLES or not ordinary(word) for word in run)
+    if words[index] == "front" and any(mark.end == index and mark.entry.kind == "place" for mark in marks):
+        return None  # "the Kharkiv Front" is where they fight
+    foreign = words[index] in _ALONE and any(word in _ARTICLES or not english(word) for word in run)
     if not foreign and _CAUSES.isdisjoint(run):
         return None
     return start, index + 1

@@ -49,14 +49,42 @@ def ordinary(word: str) -> bool:
     >>> ordinary("reported"), ordinary("villagers"), ordinary("perulapan")
     (True, True, False)
     """
+    return len(word) < 3 or _is_form_of(word, _known_words())
+
+
+@lru_cache(maxsize=65_536)
+def english(word: str) -> bool:
+    """Tell whether a folded word is an ordinary English word, and not one with which only a name begins.
+
+    >>> english("revolutionary"), english("mosul")
+    (True, False)
+    """
+    return len(word) < 3 or _is_form_of(word, _english_words())
+
+
+@cache
+def _english_words() -> frozenset[str]:
+    """Return the known words without those that only names of parties and places begin with."""
+    plain = {
+        word
+        for word, forms in phrases().items()
+        if any(form.entry.kind not in _NAMING for form in forms)
+    }
+    return common_words() | plain
+
+
+_NAMING = frozenset(("belligerent", "place", "nation", "demonym", "capital"))
+
+
+def _is_form_of(word: str, words: frozenset[str]) -> bool:
     known = common_words()
-    if word in _known_words() or len(word) < 3:
+    if word in words:
         return True
     for ending in _ENDINGS:
         if word.endswith(ending):
             stem = word[: -len(ending)]
             if (
-                stem in _known_words()
+                stem in words
                 or f"{stem}e" in known
                 or (stem[:-1] in known and stem[-1:] == stem[-2:-1])
             ):
