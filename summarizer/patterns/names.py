@@ -8,6 +8,7 @@ from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Entry, wordset
 from summarizer.patterns.marked import Marked
 from summarizer.patterns.ordinary import ordinary
+from summarizer.patterns.place_words import MANY, NOUNS
 from summarizer.patterns.tokens import Tokens
 
 NOT_IN_NAMES = frozenset(
@@ -103,15 +104,14 @@ def _names_a_place(words: list[str], start: int, end: int) -> bool:
     lead = words[start - 2] if start > 1 else ""
     if before in _PLACE_LEADS or (before == "the" and lead in _PLACE_LEADS):
         return True
-    if before == "of" and (lead in _PLACE_NOUNS or lead in _SPOTS):
+    if before == "of" and (lead in NOUNS or lead in MANY or lead in _SPOTS):
         return True
-    return words[end - 1] in _PLACE_NOUNS or words[start] in _TOPONYMS
+    return words[end - 1] in NOUNS or words[start] in _TOPONYMS
 
 
 _SPOTS = frozenset(("vicinity", "outskirts", "edge", "suburbs", "north", "south", "east", "west"))
 _TOPONYMS = wordset("places", "toponyms")
 _PLACE_LEADS = frozenset(("in", "at", "near", "outside", "around", "toward", "towards", "into"))
-_PLACE_NOUNS = wordset("places", "settlement") | wordset("places", "region") | wordset("places", "feature")
 
 
 def _names_in_capitals(sentence: Marked, groups: list[Group]) -> list[Group]:

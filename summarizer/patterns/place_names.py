@@ -8,7 +8,7 @@ from itertools import compress
 from summarizer.patterns.lexicon import wordset
 from summarizer.patterns.names import NAME_LINKS, TITLES
 from summarizer.patterns.ordinary import ordinary
-from summarizer.patterns.place_words import DIRECTIONS, INSIDE, NOUNS, PREPOSITIONS, REGIONS, SETTLEMENTS
+from summarizer.patterns.place_words import DIRECTIONS, INSIDE, MANY, NOUNS, PREPOSITIONS, REGIONS, SETTLEMENTS
 from summarizer.patterns.places_that_act import REACHING, names_a_party, names_an_office
 from summarizer.patterns.scan import Scan
 
@@ -190,12 +190,14 @@ def _leads_to_place(scan: Scan, start: int, whole: int, end: int) -> bool:
         return False
     if whole > end or any(mark.end == start for mark in scan.of("deed")):
         return True
+    if whole < len(words) and words[whole] in MANY and whole not in scan.tokens.glued:
+        return True
     if words[start] in TOPONYMS and end - start > 1:
         return True
     before = words[start - 1] if start else ""
     lead = words[start - 2] if start > 1 else ""
     if before == "of" and lead:
-        return lead in NOUNS or lead in DIRECTIONS or lead in PARTS or lead == ","
+        return lead in NOUNS or lead in MANY or lead in DIRECTIONS or lead in PARTS or lead == ","
     if words[whole : whole + 1] == ["'s"] and before not in INSIDE:
         return False
     if before in INSIDE:

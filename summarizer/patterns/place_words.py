@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from summarizer.patterns.inflection import plural_of
 from summarizer.patterns.lexicon import wordset
+
+
+_NO_PLACES_TOGETHER = frozenset(("state", "department", "division", "department of", "capital", "quarter"))
+"""Nouns whose plural names no places: "member states", "headquarters"."""
 
 PREPOSITIONS = wordset("places", "prepositions")
 SETTLEMENTS = wordset("places", "settlement")
 REGIONS = wordset("places", "region")
+MANY = frozenset(map(plural_of, (SETTLEMENTS | REGIONS) - _NO_PLACES_TOGETHER))
+"""Nouns for several places: "the towns of X and Y", "X and Y provinces"."""
 NOUNS = SETTLEMENTS | REGIONS | wordset("places", "feature")
 DIRECTIONS = wordset("places", "directions")
 INSIDE = frozenset("in near at outside around inside into toward towards throughout across".split())
