@@ -16,7 +16,8 @@ _OF = wordset("shapes", "of")
 _UNITS = wordset("shapes", "units")
 _KINDS = wordset("shapes", "kinds")
 _CALLED = frozenset(("group", "militia", "faction", "organization", "organisation"))
-_TELLING = _OPENINGS | _CLOSINGS | _OF | _UNITS | _CALLED
+_KIN = frozenset(("tribe", "clan"))
+_TELLING = _OPENINGS | _CLOSINGS | _OF | _UNITS | _CALLED | _KIN
 _ARTICLES = frozenset("al el ul ar as ash at az ad an ur us ush ut uz ud un e i".split())
 """The article inside a name, with or without its hyphen."""
 _LITTLE = frozenset(("of", "for", "the", "and"))
@@ -48,8 +49,7 @@ def add_coined(tokens: Tokens, vocabulary: set[str], marks: list[Mark]) -> list[
         if span is None or _known(marks, *span):
             continue
         start, floor = span
-        numbered = tokens.words[start][0].isdecimal()
-        type_ = "state_military" if numbered else "rebel_group"
+        type_ = _type_of(tokens.words, start, floor, marks)
         name = tokens.span(start, floor)
         found.append(Mark(start, floor, Entry("belligerent", name, type_, coined=True)))
     if not found:
@@ -57,6 +57,18 @@ def add_coined(tokens: Tokens, vocabulary: set[str], marks: list[Mark]) -> list[
     taken = {index for mark in found for index in range(mark.start, mark.end)}
     kept = [mark for mark in marks if mark.entry.kind != "belligerent" or mark.start not in taken]
     return sorted([*found, *kept], key=_start)
+
+
+def _type_of(words: list[str], start: int, end: int, marks: Sequence[Mark]) -> str:
+    """Return what a name tells of its bearer: units with a number, or with a state before them, are a state's."""
+    if words[end - 1] in _KIN:
+        return "identity_militia"
+    if words[start][0].isdecimal():
+        return "state_military"
+    owned = any(mark.entry.kind == "demonym" and mark.entry.info for mark in marks if start - 1 <= mark.start < end)
+    if owned and words[end - 1] in _UNITS and _CAUSES.isdisjoint(words[start:end]):
+        return "state_military"
+    return "rebel_group"
 
 
 def _start(mark: Mark) -> int:
@@ -73,6 +85,9 @@ def _known(marks: Sequence[Mark], start: int, end: int) -> bool:
 def _name_at(tokens: Tokens, index: int, floor: int, marks: Sequence[Mark]) -> tuple[int, int] | None:
     """Return where the name stands that a word tells, or None where it tells none."""
     word = tokens.words[index]
+    if word in _KIN:
+        start = _run_before(tokens, index, floor)
+        return (start, index + 1) if start < index else None
     if not tokens.capitals[index]:
         called = word in _CALLED and index and tokens.words[index - 1] in _KINDS
         return _called(tokens, index) if called else None
@@ -159,10 +174,31 @@ def _closed(tokens: Tokens, index: int, floor: int, marks: Sequence[Mark]) -> tu
         return None
     if words[index] == "front" and any(mark.end == index and mark.entry.kind == "place" for mark in marks):
         return None  # "the Kharkiv Front" is where they fight
+    if words[index] == "council":
+        return (start, index + 1) if run[-1] == "military" and len(run) > 1 else None
     foreign = words[index] in _ALONE and any(word in _ARTICLES or not english(word) for word in run)
-    if not foreign and _CAUSES.isdisjoint(run):
+    if not foreign and _CAUSES.isdisjoint(run) and not (words[index] in _BANDS and _is_title(run)):
         return None
+    if start > floor and words[start - 1] in _SIDES_OF_SKY and tokens.capitals[start - 1]:
+        start -= 1
     return start, index + 1
+
+
+_BANDS = frozenset(("brigade", "brigades", "battalion", "battalions"))
+_SIDES_OF_SKY = frozenset(("northern", "southern", "eastern", "western", "central"))
+_ARMS = wordset("heads", "modifiers", "plain") | frozenset(
+    (
+        "fire ambulance boys rifle armored armoured mountain marine marines engineer special operations combat "
+        "presidential cavalry aviation sustainment support logistics medical signal emergency response training "
+        "light heavy motorized motorised field parachute commando reserve"
+    ).split()
+)
+"""What tells the arm of a unit, and is no name."""
+
+
+def _is_title(run: list[str]) -> bool:
+    """Tell whether words before "Brigade" name it: "Northern Storm Brigade", not "Infantry Brigade"."""
+    return any(word not in _ARMS and word.isalpha() for word in run)
 
 
 def _called(tokens: Tokens, index: int) -> tuple[int, int] | None:

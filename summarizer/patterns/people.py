@@ -28,6 +28,8 @@ _HARMED_MODIFIERS = frozenset(
     ).split()
 )
 _MODIFIERS = wordset("heads", "modifiers", "plain") - {"and"}
+_DONE = frozenset("led backed based supported linked trained funded associated related".split())
+"""Participles that are adjectives only with a hyphen or an article: "US-backed", "the trained"."""
 
 
 def find_groups(sentence: Marked) -> list[Group]:
@@ -256,6 +258,10 @@ def _core(
             before = words[core - 2] if core > floor + 1 else ""
             if before not in _DETERMINERS and core - 1 not in ending:
                 break
+            core -= 1
+        elif word in _DONE and core - 1 not in tokens.glued:
+            if core < floor + 2 or words[core - 2] not in _DETERMINERS:
+                break  # "they trained members", "jets supported troops": a verb
             core -= 1
         elif (
             word in _MODIFIERS

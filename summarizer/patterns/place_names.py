@@ -95,7 +95,7 @@ def place_spans(scan: Scan) -> list[tuple[int, int, bool]]:
         mark = known.get(index)
         if mark is not None:
             end, region = _around(scan, mark.start, mark.end, blocked)
-            beside = mark.entry.kind == "nation" and words[index - 1] == "and" and index - 1 in parties
+            beside = mark.entry.kind == "nation" and _goes_on(words, index, parties)
             if beside or names_a_party(scan, mark, end) or names_an_office(words, index):
                 parties.add(end)  # "Russia and Iran must …": what one is, the other is
             else:
@@ -108,7 +108,7 @@ def place_spans(scan: Scan) -> list[tuple[int, int, bool]]:
                 if end - index > 1 and words[end - 1] in NOUNS:
                     # "Sarn Province": the noun is a part of the capitalised name
                     region, end = words[end - 1] in REGIONS, end - 1
-                listed = bool(spans) and words[spans[-1][1] : index] in _LISTING
+                listed = bool(spans) and _listed(scan, spans[-1][1], index, end)
                 if listed or _leads_to_place(scan, index, whole, end):
                     spans.append((index, whole, region))
                 floor = whole
@@ -118,6 +118,13 @@ def place_spans(scan: Scan) -> list[tuple[int, int, bool]]:
                 spans.append((index, end, region))
                 floor = end
     return labels + spans
+
+
+def _goes_on(words: list[str], index: int, ends: set[int]) -> bool:
+    """Tell whether a name goes on with a list: "X and", "X, Y, and" before it."""
+    if index and words[index - 1] == "and":
+        return index - 1 in ends or (words[index - 2] == "," and index - 2 in ends)
+    return index > 0 and words[index - 1] == "," and index - 1 in ends
 
 
 def _around(scan: Scan, start: int, end: int, blocked: set[int]) -> tuple[int, bool]:
@@ -165,6 +172,20 @@ def _capitalised(scan: Scan, index: int, blocked: set[int]) -> int:
 _LISTING = (["and"], ["and", "then"], [",", "and", "then"], [",", "and"], ["then"], [",", "then"])
 
 
+def _listed(scan: Scan, last: int, start: int, end: int) -> bool:
+    """Tell whether an unknown name goes on with a list of places: "near X, Y and Z"."""
+    words = scan.words
+    between = words[last:start]
+    if between in _LISTING:
+        return True
+    if between != [","] or (end - start > 1 and words[start] not in TOPONYMS and words[start] not in NAME_LINKS):
+        return False
+    at = end + 1
+    if words[end : end + 2] == [",", "and"]:
+        at += 1
+    return words[end : end + 1] in ([","], ["and"]) and at < len(words) and scan.tokens.capitals[at]
+
+
 _NOT_ALONE = NOUNS | DIRECTIONS
 _BODIES = frozenset(
     (
@@ -174,11 +195,15 @@ _BODIES = frozenset(
     ).split()
 )
 """With what the name of a body ends, or of a paper, which is no place."""
+_UNITS = frozenset("task exercise team group party resolution article chapter radio agency section".split())
+"""With what the name of a unit or a paper begins: "Task Group X"."""
+_KIN = frozenset("tribe tribes clan clans family militia militias tribesmen".split())
+"""What stands behind the name of people: "the Albu Nimr tribe"."""
 TOPONYMS = wordset("places", "toponyms")
 PARTS = frozenset(
     (
         "outskirts vicinity heart middle part parts area centre center edge suburbs east west capture fall "
-        "recapture liberation out"
+        "recapture liberation out battle battles siege bombing shelling bombardment offensive"
     ).split()
 )
 
@@ -187,6 +212,8 @@ def _leads_to_place(scan: Scan, start: int, whole: int, end: int) -> bool:
     """Tell whether an unknown capitalised name is a place by what stands around it."""
     words = scan.words
     if _NOT_ALONE.issuperset(words[start:whole]) or words[start] in TITLES or words[end - 1] in _BODIES:
+        return False
+    if words[start] in _UNITS or (whole < len(words) and words[whole] in _KIN):
         return False
     if whole > end or any(mark.end == start for mark in scan.of("deed")):
         return True

@@ -75,7 +75,7 @@ def _note_sides(scan: Scan, registry: Registry) -> None:
         ):
             registry.note_people(scan, group)
     for mark in scan.of("nation"):
-        if _acts(scan, mark):
+        if mark.start not in scan.grouped and _acts(scan, mark):
             registry.note(scan, Group(mark.start, mark.end, mark.start, None, "", _STATE, mark.entry, False))
 
 
@@ -132,13 +132,17 @@ def _acts(scan: Scan, mark: Mark) -> bool:
     if at and words[at - 1] in PREPOSITIONS:
         return False
     following = words[mark.end : mark.end + 7]
+    if following[:1] == ["'s"]:
+        return not _SUPPORTING.isdisjoint(following[1:4])
     for stop, word in enumerate(following):
-        if word in (",", ";", ".", ":", "(", "'s", "which", "who"):
+        if word in _ENDS:
             following = following[:stop]
             break
     return not _ACTING.isdisjoint(following)
 
 
+_ENDS = frozenset((",", ";", ".", ":", "(", "-", "–", "—", "which", "who", "war"))
+_SUPPORTING = frozenset("support backing assistance intervention bombing bombardment strikes airstrikes arming".split())
 _ACTING = frozenset(
     (
         "support supports supporting supported back backs backing backed fight fights fighting fought defeat "
