@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import compress
 
+from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import wordset
 from summarizer.patterns.names import NAME_LINKS, TITLES
 from summarizer.patterns.ordinary import ordinary
@@ -53,7 +54,7 @@ def _blocked(scan: Scan, labels: list[tuple[int, int, bool]]) -> set[int]:
     """Return the tokens that cannot name a place: they name a group, or a paper that is cited."""
     blocked: set[int] = set()
     for group in scan.groups:
-        if group.head.kind != "number":
+        if group.head.kind != "number" and not _names_a_station(scan, group):
             blocked.update(range(group.start, group.end))
     for mark in scan.of("speaker"):
         if mark.entry.type in _CITED:
@@ -64,6 +65,20 @@ def _blocked(scan: Scan, labels: list[tuple[int, int, bool]]) -> set[int]:
     for start, end, _ in labels:
         blocked.update(range(start, end))
     return blocked
+
+
+def _names_a_station(scan: Scan, group: Group) -> bool:
+    """Tell whether a force is named for its station: "at RAF Akrotiri"."""
+    words = scan.words
+    return (
+        words[group.start : group.end] == ["raf"]
+        and scan.tokens.capitals[group.end : group.end + 1] == [True]
+        and group.start > 0
+        and (
+            words[group.start - 1] in INSIDE
+            or (words[group.start - 1] in ("from", "to") and not words[group.end].endswith("s"))
+        )
+    )
 
 
 def _where_names_begin(scan: Scan, known: Iterable[int]) -> Iterable[int]:

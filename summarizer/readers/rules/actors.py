@@ -147,7 +147,8 @@ class Registry:
 
     def key_of(self, scan: Scan, group: Group, besides: Collection[str | None] = ()) -> str | None:
         """Return the key of the party that a group is or belongs to, without noting anything."""
-        key = self._key(scan, group)
+        subject = _called(scan, group)
+        key = self._key(scan, group if subject is None else subject)
         if key is None or key not in besides or group.owner is not None or self._named_key(group) is not None:
             return key
         bare = f"{_FAMILY.get(group.head.type, group.head.type)}:"
@@ -299,6 +300,19 @@ def _a_kind_of_its_own(scan: Scan, group: Group) -> bool:
     size = len(group.head.name.split())
     described = [word for word in scan.words[group.core : group.end - size] if word not in _PLAIN]
     return bool(described) and not group.definite
+
+
+def _called(scan: Scan, group: Group) -> Group | None:
+    """Return the named party that a description is said of: "X was a rebel group that fought Y" is of X."""
+    if group.determiner not in ("a", "an") or group.named is not None or group.head.kind != "head":
+        return None
+    at = group.start - 1
+    if at < 1 or scan.words[at] not in _COPULAS:
+        return None
+    return next((other for other in scan.groups if other.end == at and other.named is not None), None)
+
+
+_COPULAS = frozenset(("is", "was", "are", "were"))
 
 
 def agents_of(registry: Registry, scan: Scan, count: Count) -> set[str | None]:

@@ -37,12 +37,30 @@ def note_parties(scans: list[Scan], registry: Registry) -> None:
             for group in scan.groups:
                 if group.named is not None or _points_at_rebels(group):
                     registry.resolve(scan, group)
+        if "demonym" in scan.kinds and any(mark.entry.type in _ARMED_PEOPLE for mark in scan.of("head")):
+            for group in scan.groups:
+                if _armed_people(group):
+                    registry.note(scan, group)
         if scan.kinds.isdisjoint(_PARTIES):
             continue
         if "regime" in scan.vocabulary:
             _note_regimes(scan, registry)
         if not scan.vocabulary.isdisjoint(sides) or not scan.kinds.isdisjoint(_HARM):
             _note_sides(scan, registry)
+
+
+_ARMED_PEOPLE = frozenset(("rebel_group", "political_militia", "identity_militia", "pro_government_militia"))
+
+
+def _armed_people(group: Group) -> bool:
+    """Tell whether a group is the fighters of a people: "Sunni tribal fighters", "Shia militias"."""
+    return (
+        group.head.type in _ARMED_PEOPLE
+        and group.owner is not None
+        and group.owner.kind == "demonym"
+        and group.plural
+        and group.amount is None
+    )
 
 
 def _points_at_rebels(group: Group) -> bool:
