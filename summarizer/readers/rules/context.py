@@ -70,9 +70,7 @@ def add_context(body: Sequence[Facts], operations: Operations) -> None:
                 _mention(event, place)
                 event.evidence.add(scan.number)
     if loose and not carriers and not opened:
-        spoken = next(((kind, facts) for facts in body if (kind := kind_of_context(facts.scan))), None)
-        if spoken is not None:
-            operations.open_context(spoken[0], spoken[1].scan.number)
+        _open_for(body, operations)
     carriers = carriers if news else operations.ranked()
     nearest = {
         number: min(carriers, key=lambda event: min(abs(number - other) for other in event.evidence))
@@ -81,6 +79,21 @@ def add_context(body: Sequence[Facts], operations: Operations) -> None:
     for number, place in loose if carriers else ():
         _mention(nearest[number], place)
         nearest[number].evidence.add(number)
+
+
+def _open_for(body: Sequence[Facts], operations: Operations) -> None:
+    """Open what the first sentence with a word of context speaks of, for places that nothing else carries.
+
+    Where no party is known, that there are troops or a meeting somewhere is no context.
+    """
+    for facts in body:
+        kind = kind_of_context(facts.scan)
+        if kind is not None and (kind not in _OF_PARTIES or operations.registry.parties):
+            operations.open_context(kind, facts.scan.number)
+            return
+
+
+_OF_PARTIES = ("deployment", "talks")
 
 
 def _places(facts: Facts) -> Sequence[PlaceName]:

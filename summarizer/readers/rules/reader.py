@@ -168,8 +168,8 @@ def _read(article: Article, scans: list[Scan]) -> Draft:
     attacked = {facts.scan.number for facts in reading if facts.attacks}
     reconcile(casualties.rows, {facts.scan.number: facts.scan.words for facts in reading}, attacked)
     operations.nest_places()
-    add_context(body, operations)
     note_parties(scans, registry)
+    add_context(body, operations)
     draft = publish(article, registry, operations, casualties, sources, document_type(article, scans))
     if draft.relevance == Relevance.NOT_CONFLICT and any(map(_unreal, scans)):
         draft.relevance = Relevance.CONTEXT_ONLY
