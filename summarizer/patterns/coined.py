@@ -18,7 +18,7 @@ _KINDS = wordset("shapes", "kinds")
 _CALLED = frozenset(("group", "militia", "faction", "organization", "organisation"))
 _KIN = frozenset(("tribe", "clan"))
 _TELLING = _OPENINGS | _CLOSINGS | _OF | _UNITS | _CALLED | _KIN
-_ARTICLES = frozenset("al el ul ar as ash at az ad an ur us ush ut uz ud un e i".split())
+_ARTICLES = frozenset("al el ul ar as ash at az ad an ur us ush ut uz ud un e i ibn bin abi abu".split())
 """The article inside a name, with or without its hyphen."""
 _LITTLE = frozenset(("of", "for", "the", "and"))
 _NO_NAMES = frozenset(

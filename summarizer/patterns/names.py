@@ -8,7 +8,7 @@ from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Entry, wordset
 from summarizer.patterns.marked import Marked
 from summarizer.patterns.ordinary import ordinary
-from summarizer.patterns.place_words import MANY, NOUNS
+from summarizer.patterns.place_words import ARTICLES, DIRECTIONS, MANY, NOUNS
 from summarizer.patterns.tokens import Tokens
 
 NOT_IN_NAMES = frozenset(
@@ -102,6 +102,10 @@ def _names_a_place(words: list[str], start: int, end: int) -> bool:
     """Tell whether capitalised words name a place: "Sarn Province", "in Abu Hamid", "the town of X"."""
     before = words[start - 1] if start else ""
     lead = words[start - 2] if start > 1 else ""
+    if words[start] in DIRECTIONS:
+        return True
+    if words[start] in ARTICLES and end - start == 2 and _leads_to_a_town(words, start, before):
+        return True
     if before in _PLACE_LEADS or (before == "the" and lead in _PLACE_LEADS):
         return True
     if before == "of" and (lead in NOUNS or lead in MANY or lead in _SPOTS):
@@ -109,9 +113,14 @@ def _names_a_place(words: list[str], start: int, end: int) -> bool:
     return words[end - 1] in NOUNS or words[start] in _TOPONYMS
 
 
+def _leads_to_a_town(words: list[str], start: int, before: str) -> bool:
+    """Tell whether a name of one word with its article names a place: "to Al Asad", "between X and Al-Qaim"."""
+    return before in ("to", "from", "between") or (before == "and" and "between" in words[max(0, start - 6) : start])
+
+
 _SPOTS = frozenset(("vicinity", "outskirts", "edge", "suburbs", "north", "south", "east", "west"))
 _TOPONYMS = wordset("places", "toponyms")
-_PLACE_LEADS = frozenset(("in", "at", "near", "outside", "around", "toward", "towards", "into"))
+_PLACE_LEADS = frozenset(("in", "at", "near", "outside", "around", "toward", "towards", "into", "inside", "throughout", "across"))
 
 
 def _names_in_capitals(sentence: Marked, groups: list[Group]) -> list[Group]:

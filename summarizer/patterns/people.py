@@ -174,7 +174,7 @@ def _adjacent(words: list[str], left: Mark, right: Mark) -> bool:
 
 
 _TRADES = (_MODIFIERS - _HARMED_MODIFIERS - {"several", "many", "more", "led", "backed"}) | frozenset(
-    "ied improvised explosive device weapons bomb roadside remote controlled suicide attack vest".split()
+    "finance media oil operations external chemical logistics propaganda war ied improvised explosive device weapons bomb roadside remote controlled suicide attack vest".split()
 )
 
 
@@ -183,9 +183,10 @@ def _named_for(words: list[str], party: Mark, noun: Mark, glued: frozenset[int])
     roadside bomb cell leader"."""
     if noun.start - party.end > 6 or noun.entry.kind not in ("head", "person"):
         return False
-    return all(
+    start = party.end + (words[party.end] == "'s")
+    return start < noun.start and all(
         words[index] in _TRADES or index in glued or index + 1 in glued
-        for index in range(party.end, noun.start)
+        for index in range(start, noun.start)
     )
 
 

@@ -9,7 +9,7 @@ from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import wordset
 from summarizer.patterns.names import NAME_LINKS, TITLES
 from summarizer.patterns.ordinary import ordinary
-from summarizer.patterns.place_words import DIRECTIONS, INSIDE, MANY, NOUNS, PREPOSITIONS, REGIONS, SETTLEMENTS
+from summarizer.patterns.place_words import ARTICLES, DIRECTIONS, INSIDE, MANY, NOUNS, PREPOSITIONS, REGIONS, SETTLEMENTS
 from summarizer.patterns.places_that_act import REACHING, names_a_party, names_an_office
 from summarizer.patterns.scan import Scan
 
@@ -88,7 +88,7 @@ def _where_names_begin(scan: Scan, known: Iterable[int]) -> Iterable[int]:
         return range(len(scan.words))
     found = set(compress(range(len(scan.words)), tokens.capitals))
     found.update(known)
-    found.update(joined - 1 for joined in tokens.glued if scan.words[joined - 1] in NAME_LINKS)
+    found.update(joined - 1 for joined in tokens.glued if scan.words[joined - 1] in _JOINED)
     return sorted(found)
 
 
@@ -156,7 +156,7 @@ def _capitalised(scan: Scan, index: int, blocked: set[int]) -> int:
     """Return the end of the run of capitalised words at the token, with its small links ("de", "al")."""
     words, tokens = scan.words, scan.tokens
     if not tokens.capitals[index] and not (
-        words[index] in NAME_LINKS
+        words[index] in _JOINED
         and index + 1 < len(words)
         and index + 1 in tokens.glued
         and tokens.capitals[index + 1]
@@ -169,7 +169,7 @@ def _capitalised(scan: Scan, index: int, blocked: set[int]) -> int:
         if words[end] in _NOT_PLACES:
             break
         links = (
-            words[end] in NAME_LINKS
+            (words[end] in NAME_LINKS or words[end] in _WITHIN or (words[end] in ARTICLES and end + 1 in tokens.glued))
             and end + 1 < len(words)
             and tokens.capitals[end + 1]
             and words[end + 1] not in _NOT_PLACES
@@ -184,6 +184,9 @@ def _capitalised(scan: Scan, index: int, blocked: set[int]) -> int:
     return end
 
 
+_JOINED = NAME_LINKS | ARTICLES
+_WITHIN = frozenset("ad ed ez ud ul abi".split())
+"""Articles inside a name that are no English words: "Salah ad Din"."""
 _LISTING = (["and"], ["and", "then"], [",", "and", "then"], [",", "and"], ["then"], [",", "then"])
 
 
@@ -212,6 +215,27 @@ _BODIES = frozenset(
 """With what the name of a body ends, or of a paper, which is no place."""
 _UNITS = frozenset("task exercise team group party resolution article chapter radio agency section".split())
 """With what the name of a unit or a paper begins: "Task Group X"."""
+_DEFINED = frozenset(("is", "was"))
+
+
+def _is_defined(scan: Scan, end: int) -> bool:
+    """Tell whether a text says of its first name that it is a place: "X (also Y) is a village in Z"."""
+    words = scan.words
+    if _DEFINED.isdisjoint(scan.vocabulary):
+        return False
+    at = end
+    if words[at : at + 1] == ["("] and ")" in words[at:]:
+        at = words.index(")", at) + 1
+    if words[at : at + 1] == [","]:
+        return False
+    return (
+        at < len(words)
+        and words[at] in _DEFINED
+        and words[at + 1 : at + 2] in (["a"], ["an"], ["the"])
+        and not NOUNS.isdisjoint(words[at + 2 : at + 6])
+    )
+
+
 _KIN = frozenset("tribe tribes clan clans family militia militias tribesmen".split())
 """What stands behind the name of people: "the Albu Nimr tribe"."""
 TOPONYMS = wordset("places", "toponyms")
@@ -228,6 +252,10 @@ def _leads_to_place(scan: Scan, start: int, whole: int, end: int) -> bool:
     words = scan.words
     if _NOT_ALONE.issuperset(words[start:whole]) or words[start] in TITLES or words[end - 1] in _BODIES:
         return False
+    if whole > end and start and words[start - 1] in ("a", "an") and not scan.tokens.capitals[end]:
+        return False  # "an Assyrian city"
+    if start == 0 and _is_defined(scan, end):
+        return True
     if words[start] in _UNITS or (whole < len(words) and words[whole] in _KIN):
         return False
     if whole > end or any(mark.end == start for mark in scan.of("deed")):

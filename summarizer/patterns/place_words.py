@@ -16,5 +16,7 @@ MANY = frozenset(map(plural_of, (SETTLEMENTS | REGIONS) - _NO_PLACES_TOGETHER))
 """Nouns for several places: "the towns of X and Y", "X and Y provinces"."""
 NOUNS = SETTLEMENTS | REGIONS | wordset("places", "feature")
 DIRECTIONS = wordset("places", "directions")
+ARTICLES = frozenset("al el ar as ash at az ad an ed ez es ud ul".split())
+"""The Arabic article as it stands before a name, in the spellings in which the next letter colours it."""
 INSIDE = frozenset("in near at outside around inside into toward towards throughout across".split())
 """Prepositions behind which a name is a place, whatever else it may be."""

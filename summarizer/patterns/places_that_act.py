@@ -59,7 +59,7 @@ _BODIES = frozenset(
 _GIVEN = frozenset("support assistance aid help threat commitment message appeal thanks condolences".split())
 _BORDERS = frozenset("border borders frontier boundary road route crossing line highway".split())
 REACHING = frozenset(
-    "visit visits visited visiting entered entering reached reaching toured touring fled leaving".split()
+    "visit visits visited visiting entered entering reached reaching toured touring fled leaving defended defending".split()
 )
 """Verbs whose object is a place."""
 

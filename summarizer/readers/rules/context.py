@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from summarizer.article import Article
 from summarizer.patterns.lexicon import table, wordset
 from summarizer.patterns.place_words import INSIDE
 from summarizer.patterns.places import PlaceName, find_places
 from summarizer.patterns.scan import Scan
+from summarizer.patterns.tokens import fold
 from summarizer.readers.rules.event import Event, bare_region
 from summarizer.readers.rules.operations import MAX_BACKGROUND, Operations
 from summarizer.readers.rules.telling import Facts
@@ -79,6 +81,23 @@ def add_context(body: Sequence[Facts], operations: Operations) -> None:
     for number, place in loose if carriers else ():
         _mention(nearest[number], place)
         nearest[number].evidence.add(number)
+
+
+def add_station(article: Article, operations: Operations) -> None:
+    """Carry the place of the dateline as mentioned where it is a base: there the force is that reports."""
+    dateline = article.dateline
+    events = operations.ranked()
+    if dateline is None or not events or _STATIONS.isdisjoint(fold(dateline.place).replace(",", " ").split()):
+        return
+    number = next(one.number for one in article.sentences if one.start <= dateline.start < one.end)
+    name, *wider = (part.strip() for part in dateline.place.split(","))
+    nearest = min(events, key=lambda event: abs(event.first - number))
+    if bare_region(name) not in _carried(operations):
+        _mention(nearest, PlaceName(0, 0, name, "at", None, tuple(wider), False))
+        nearest.evidence.add(number)
+
+
+_STATIONS = frozenset("base camp fort fob airbase airfield barracks garrison".split())
 
 
 def _open_for(body: Sequence[Facts], operations: Operations) -> None:

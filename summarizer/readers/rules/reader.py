@@ -15,7 +15,7 @@ from summarizer.readers.rules.actors import Registry
 from summarizer.readers.rules.authors import AUTHORSHIP, add_authors, tells_authors
 from summarizer.readers.rules.casualties import Casualties
 from summarizer.readers.rules.claiming import told_by_themselves
-from summarizer.readers.rules.context import add_context
+from summarizer.readers.rules.context import add_context, add_station
 from summarizer.readers.rules.event import Event
 from summarizer.readers.rules.events import facts_of, tellings
 from summarizer.readers.rules.headings import is_heading
@@ -170,6 +170,7 @@ def _read(article: Article, scans: list[Scan]) -> Draft:
     operations.nest_places()
     note_parties(scans, registry)
     add_context(body, operations)
+    add_station(article, operations)
     draft = publish(article, registry, operations, casualties, sources, document_type(article, scans))
     if draft.relevance == Relevance.NOT_CONFLICT and any(map(_unreal, scans)):
         draft.relevance = Relevance.CONTEXT_ONLY
