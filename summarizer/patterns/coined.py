@@ -112,12 +112,12 @@ def _opened(tokens: Tokens, index: int) -> tuple[int, int] | None:
     words, size = tokens.words, len(tokens.words)
     end = index + 1
     while end < size and end - index <= _LONGEST:
-        if words[end] in _ARTICLES and end + 1 < size and _in_name(tokens, end + 1):
-            end += 2
-        elif _in_name(tokens, end):
-            end += 1
-        else:
+        article = end
+        while article < size and words[article] in _ARTICLES:
+            article += 1
+        if article == size or not _in_name(tokens, article):
             break
+        end = article + 1
     return (index, end) if end > index + 1 else None
 
 

@@ -8,7 +8,7 @@ from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Entry, wordset
 from summarizer.patterns.marked import Marked
 from summarizer.patterns.ordinary import ordinary
-from summarizer.patterns.place_words import ARTICLES, DIRECTIONS, MANY, NOUNS
+from summarizer.patterns.place_words import ARTICLES, DIRECTIONS, MANY, NOUNS, REACHING
 from summarizer.patterns.tokens import Tokens
 
 NOT_IN_NAMES = frozenset(
@@ -115,7 +115,11 @@ def _names_a_place(words: list[str], start: int, end: int) -> bool:
 
 def _leads_to_a_town(words: list[str], start: int, before: str) -> bool:
     """Tell whether a name of one word with its article names a place: "to Al Asad", "between X and Al-Qaim"."""
-    return before in ("to", "from", "between") or (before == "and" and "between" in words[max(0, start - 6) : start])
+    return (
+        before in REACHING
+        or before in ("to", "from", "between")
+        or (before == "and" and "between" in words[max(0, start - 6) : start])
+    )
 
 
 _SPOTS = frozenset(("vicinity", "outskirts", "edge", "suburbs", "north", "south", "east", "west"))

@@ -9,8 +9,8 @@ from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import wordset
 from summarizer.patterns.names import NAME_LINKS, TITLES
 from summarizer.patterns.ordinary import ordinary
-from summarizer.patterns.place_words import ARTICLES, DIRECTIONS, INSIDE, MANY, NOUNS, PREPOSITIONS, REGIONS, SETTLEMENTS
-from summarizer.patterns.places_that_act import REACHING, names_a_party, names_an_office
+from summarizer.patterns.place_words import ARTICLES, DIRECTIONS, INSIDE, MANY, NOUNS, PREPOSITIONS, REACHING, REGIONS, SETTLEMENTS
+from summarizer.patterns.places_that_act import names_a_party, names_an_office
 from summarizer.patterns.scan import Scan
 
 _NOT_PLACES = (

@@ -18,5 +18,12 @@ NOUNS = SETTLEMENTS | REGIONS | wordset("places", "feature")
 DIRECTIONS = wordset("places", "directions")
 ARTICLES = frozenset("al el ar as ash at az ad an ed ez es ud ul".split())
 """The Arabic article as it stands before a name, in the spellings in which the next letter colours it."""
+REACHING = frozenset(
+    (
+        "visit visits visited visiting entered entering reached reaching toured touring fled leaving defended "
+        "defending"
+    ).split()
+)
+"""Verbs whose object is a place."""
 INSIDE = frozenset("in near at outside around inside into toward towards throughout across".split())
 """Prepositions behind which a name is a place, whatever else it may be."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.patterns.lexicon import Mark
-from summarizer.patterns.place_words import DIRECTIONS, NOUNS, PREPOSITIONS
+from summarizer.patterns.place_words import DIRECTIONS, NOUNS, PREPOSITIONS, REACHING
 from summarizer.patterns.scan import Scan
 
 
@@ -58,10 +58,6 @@ _BODIES = frozenset(
 )
 _GIVEN = frozenset("support assistance aid help threat commitment message appeal thanks condolences".split())
 _BORDERS = frozenset("border borders frontier boundary road route crossing line highway".split())
-REACHING = frozenset(
-    "visit visits visited visiting entered entering reached reaching toured touring fled leaving defended defending".split()
-)
-"""Verbs whose object is a place."""
 
 
 _WHOSE = frozenset(("of", "to", "for", "by", "on", "the", "both", ""))

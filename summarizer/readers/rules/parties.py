@@ -15,6 +15,8 @@ from summarizer.readers.rules.actors import Registry
 _SIDES = ("offensive", "clash", "training_or_support")
 _PARTIES = frozenset(("head", "person", "nation"))
 _HARM = frozenset(("harm", "harm_state", "harm_nouns", "harm_toll"))
+_TELLING = _HARM | {"deed", "event"}
+"""Marks that tell of a deed of war."""
 
 
 @cache
@@ -105,11 +107,14 @@ def _has_its_name(scan: Scan, group: Group) -> bool:
 
 
 def _note_regimes(scan: Scan, registry: Registry) -> None:
-    """Note a government that is called a regime and by its name: "the Syrian regime", "the X regime"."""
+    """Note a government that is called a regime, by its name or where a deed is told: "the X regime"."""
+    told = not scan.kinds.isdisjoint(_TELLING)
     for group in scan.groups:
-        if group.head.name == "regime" and group.end - group.core > 1:
-            if group.owner is not None or scan.tokens.capitals[group.end - 2]:
-                registry.note(scan, group)
+        if group.head.name != "regime":
+            continue
+        named = group.end - group.core > 1 and (group.owner is not None or scan.tokens.capitals[group.end - 2])
+        if named or (told and group.determiner == "the"):
+            registry.note(scan, group)
 
 
 def _attacked(scan: Scan, group: Group) -> bool:
