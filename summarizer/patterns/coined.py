@@ -65,7 +65,9 @@ def _type_of(words: list[str], start: int, end: int, marks: Sequence[Mark]) -> s
         return "identity_militia"
     if words[start][0].isdecimal():
         return "state_military"
-    owned = any(mark.entry.kind == "demonym" and mark.entry.info for mark in marks if start - 1 <= mark.start < end)
+    owned = any(
+        mark.entry.kind == "demonym" and mark.entry.info for mark in marks if start - 1 <= mark.start < end
+    )
     if owned and words[end - 1] in _UNITS and _CAUSES.isdisjoint(words[start:end]):
         return "state_military"
     return "rebel_group"

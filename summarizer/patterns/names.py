@@ -124,7 +124,9 @@ def _leads_to_a_town(words: list[str], start: int, before: str) -> bool:
 
 _SPOTS = frozenset(("vicinity", "outskirts", "edge", "suburbs", "north", "south", "east", "west"))
 _TOPONYMS = wordset("places", "toponyms")
-_PLACE_LEADS = frozenset(("in", "at", "near", "outside", "around", "toward", "towards", "into", "inside", "throughout", "across"))
+_PLACE_LEADS = frozenset(
+    ("in", "at", "near", "outside", "around", "toward", "towards", "into", "inside", "throughout", "across")
+)
 
 
 def _names_in_capitals(sentence: Marked, groups: list[Group]) -> list[Group]:

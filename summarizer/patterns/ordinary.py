@@ -66,9 +66,7 @@ def english(word: str) -> bool:
 def _english_words() -> frozenset[str]:
     """Return the known words without those that only names of parties and places begin with."""
     plain = {
-        word
-        for word, forms in phrases().items()
-        if any(form.entry.kind not in _NAMING for form in forms)
+        word for word, forms in phrases().items() if any(form.entry.kind not in _NAMING for form in forms)
     }
     return common_words() | plain
 
@@ -83,11 +81,7 @@ def _is_form_of(word: str, words: frozenset[str]) -> bool:
     for ending in _ENDINGS:
         if word.endswith(ending):
             stem = word[: -len(ending)]
-            if (
-                stem in words
-                or f"{stem}e" in known
-                or (stem[:-1] in known and stem[-1:] == stem[-2:-1])
-            ):
+            if stem in words or f"{stem}e" in known or (stem[:-1] in known and stem[-1:] == stem[-2:-1]):
                 return True
     return (word.endswith("ies") and f"{word[:-3]}y" in known) or word.endswith(
         ("tion", "tions", "ment", "ism", "ist", "ists", "ness", "ingly")

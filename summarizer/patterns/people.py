@@ -185,8 +185,7 @@ def _named_for(words: list[str], party: Mark, noun: Mark, glued: frozenset[int])
         return False
     start = party.end + (words[party.end] == "'s")
     return start < noun.start and all(
-        words[index] in _TRADES or index in glued or index + 1 in glued
-        for index in range(start, noun.start)
+        words[index] in _TRADES or index in glued or index + 1 in glued for index in range(start, noun.start)
     )
 
 

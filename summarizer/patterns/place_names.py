@@ -9,7 +9,17 @@ from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import wordset
 from summarizer.patterns.names import NAME_LINKS, TITLES
 from summarizer.patterns.ordinary import ordinary
-from summarizer.patterns.place_words import ARTICLES, DIRECTIONS, INSIDE, MANY, NOUNS, PREPOSITIONS, REACHING, REGIONS, SETTLEMENTS
+from summarizer.patterns.place_words import (
+    ARTICLES,
+    DIRECTIONS,
+    INSIDE,
+    MANY,
+    NOUNS,
+    PREPOSITIONS,
+    REACHING,
+    REGIONS,
+    SETTLEMENTS,
+)
 from summarizer.patterns.places_that_act import names_a_party, names_an_office
 from summarizer.patterns.scan import Scan
 
@@ -169,7 +179,11 @@ def _capitalised(scan: Scan, index: int, blocked: set[int]) -> int:
         if words[end] in _NOT_PLACES:
             break
         links = (
-            (words[end] in NAME_LINKS or words[end] in _WITHIN or (words[end] in ARTICLES and end + 1 in tokens.glued))
+            (
+                words[end] in NAME_LINKS
+                or words[end] in _WITHIN
+                or (words[end] in ARTICLES and end + 1 in tokens.glued)
+            )
             and end + 1 < len(words)
             and tokens.capitals[end + 1]
             and words[end + 1] not in _NOT_PLACES
@@ -196,7 +210,9 @@ def _listed(scan: Scan, last: int, start: int, end: int) -> bool:
     between = words[last:start]
     if between in _LISTING:
         return True
-    if between != [","] or (end - start > 1 and words[start] not in TOPONYMS and words[start] not in NAME_LINKS):
+    if between != [","] or (
+        end - start > 1 and words[start] not in TOPONYMS and words[start] not in NAME_LINKS
+    ):
         return False
     at = end + 1
     if words[end : end + 2] == [",", "and"]:
@@ -277,7 +293,11 @@ def _leads_to_place(scan: Scan, start: int, whole: int, end: int) -> bool:
         return whole < len(words) and words[whole] in NOUNS
     if before in ("from", "to", "between"):
         return whole - start <= 3 and {"mr", "gen"}.isdisjoint(words[start:whole])
-    return before in SETTLEMENTS or before in REACHING or (before in DIRECTIONS and not scan.tokens.capitals[start - 1])
+    return (
+        before in SETTLEMENTS
+        or before in REACHING
+        or (before in DIRECTIONS and not scan.tokens.capitals[start - 1])
+    )
 
 
 _CAPS_LEADS = frozenset(

@@ -112,7 +112,9 @@ def _note_regimes(scan: Scan, registry: Registry) -> None:
     for group in scan.groups:
         if group.head.name != "regime":
             continue
-        named = group.end - group.core > 1 and (group.owner is not None or scan.tokens.capitals[group.end - 2])
+        named = group.end - group.core > 1 and (
+            group.owner is not None or scan.tokens.capitals[group.end - 2]
+        )
         if named or (told and group.determiner == "the"):
             registry.note(scan, group)
 
@@ -165,7 +167,9 @@ def _acts(scan: Scan, mark: Mark) -> bool:
 
 
 _ENDS = frozenset((",", ";", ".", ":", "(", "-", "–", "—", "which", "who", "war"))
-_SUPPORTING = frozenset("support backing assistance intervention bombing bombardment strikes airstrikes arming".split())
+_SUPPORTING = frozenset(
+    "support backing assistance intervention bombing bombardment strikes airstrikes arming".split()
+)
 _ACTING = frozenset(
     (
         "support supports supporting supported back backs backing backed fight fights fighting fought defeat "
