@@ -23,9 +23,9 @@ _ARTICLES = frozenset("al el ul ar as ash at az ad an ur us ush ut uz ud un e i 
 _LITTLE = frozenset(("of", "for", "the", "and"))
 _NO_NAMES = frozenset(
     (
-        "the a an this that his her its their our your in on at of for to from by with and or but as near over "
-        "under against after before during while when where who which both all some many most western eastern "
-        "northern southern central home first second third fourth premier united"
+        "the a an this that his her its their our your in on at of for to from by with and or but as near "
+        "over under against after before during while when where who which both all some many most "
+        "western eastern northern southern central home first second third fourth premier united"
     ).split()
 )
 _LONGEST = 6
@@ -60,7 +60,8 @@ def add_coined(tokens: Tokens, vocabulary: set[str], marks: list[Mark]) -> list[
 
 
 def _type_of(words: list[str], start: int, end: int, marks: Sequence[Mark]) -> str:
-    """Return what a name tells of its bearer: units with a number, or with a state before them, are a state's."""
+    """Return what a name tells of its bearer: units with a number, or with a state before them, are a "
+    "state's."""
     if words[end - 1] in _KIN:
         return "identity_militia"
     if words[start][0].isdecimal():
@@ -124,7 +125,8 @@ def _opened(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def _followed(tokens: Tokens, index: int, marks: Sequence[Mark]) -> tuple[int, int] | None:
-    """Return a name that goes on behind its first noun: "Army of Conquest", "Front for the Liberation of X"."""
+    """Return a name that goes on behind its first noun: "Army of Conquest", "Front for the Liberation of "
+    "X"."""
     words, size = tokens.words, len(tokens.words)
     if words[index + 1 : index + 2] not in (["of"], ["for"]):
         return None
@@ -146,9 +148,8 @@ def _run_before(tokens: Tokens, index: int, floor: int) -> int:
     start = index
     while start > floor and index - start < _LONGEST and _in_name(tokens, start - 1):
         start -= 1
-        if start > floor and words[start - 1] in _ARTICLES and start in tokens.glued:
-            start -= 1
-        elif start > floor + 1 and words[start - 1] in ("'s", "'") and words[start - 2] in _OWNING:
+        article = start > floor and words[start - 1] in _ARTICLES and start in tokens.glued
+        if article or (words[start - 1] in ("'s", "'") and start > floor + 1 and words[start - 2] in _OWNING):
             start -= 1
     return start
 
@@ -190,9 +191,9 @@ _BANDS = frozenset(("brigade", "brigades", "battalion", "battalions"))
 _SIDES_OF_SKY = frozenset(("northern", "southern", "eastern", "western", "central"))
 _ARMS = wordset("heads", "modifiers", "plain") | frozenset(
     (
-        "fire ambulance boys rifle armored armoured mountain marine marines engineer special operations combat "
-        "presidential cavalry aviation sustainment support logistics medical signal emergency response training "
-        "light heavy motorized motorised field parachute commando reserve"
+        "fire ambulance boys rifle armored armoured mountain marine marines engineer special operations "
+        "combat presidential cavalry aviation sustainment support logistics medical signal emergency "
+        "response training light heavy motorized motorised field parachute commando reserve"
     ).split()
 )
 """What tells the arm of a unit, and is no name."""

@@ -114,7 +114,8 @@ def _names_a_place(words: list[str], start: int, end: int) -> bool:
 
 
 def _leads_to_a_town(words: list[str], start: int, before: str) -> bool:
-    """Tell whether a name of one word with its article names a place: "to Al Asad", "between X and Al-Qaim"."""
+    """Tell whether a name of one word with its article names a place: "to Al Asad", "between X and Al- "
+    "Qaim"."""
     return (
         before in REACHING
         or before in ("to", "from", "between")

@@ -174,7 +174,10 @@ def _adjacent(words: list[str], left: Mark, right: Mark) -> bool:
 
 
 _TRADES = (_MODIFIERS - _HARMED_MODIFIERS - {"several", "many", "more", "led", "backed"}) | frozenset(
-    "finance media oil operations external chemical logistics propaganda war ied improvised explosive device weapons bomb roadside remote controlled suicide attack vest".split()
+    (
+        "finance media oil operations external chemical logistics propaganda war ied improvised explosive "
+        "device weapons bomb roadside remote controlled suicide attack vest"
+    ).split()
 )
 
 

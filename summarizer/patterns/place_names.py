@@ -6,36 +6,12 @@ from collections.abc import Iterable
 from itertools import compress
 
 from summarizer.patterns.group import Group
-from summarizer.patterns.lexicon import wordset
 from summarizer.patterns.names import NAME_LINKS, TITLES
-from summarizer.patterns.ordinary import ordinary
-from summarizer.patterns.place_words import (
-    ARTICLES,
-    DIRECTIONS,
-    INSIDE,
-    MANY,
-    NOUNS,
-    PREPOSITIONS,
-    REACHING,
-    REGIONS,
-    SETTLEMENTS,
-)
+from summarizer.patterns.place_context import leads_to_place, listed
+from summarizer.patterns.place_words import ARTICLES, INSIDE, NOT_PLACES, NOUNS, PREPOSITIONS, REGIONS
+from summarizer.patterns.places_in_capitals import in_capitals
 from summarizer.patterns.places_that_act import names_a_party, names_an_office
 from summarizer.patterns.scan import Scan
-
-_NOT_PLACES = (
-    wordset("dates", "weekdays")
-    | wordset("dates", "months")
-    | frozenset(
-        (
-            "the a an this that these those he she it they we i there which who mr mrs ms dr gen lt col "
-            "president minister christmas ramadan easter islam arabic english islamic state government army "
-            "police parliament congress tuesday operation general prime security council court ministry "
-            "university twitter facebook telegram god defense defence justice health treasury interior "
-            "branch centre center office committee commission"
-        ).split()
-    )
-)
 
 
 def label(scan: Scan) -> list[tuple[int, int, bool]]:
@@ -133,12 +109,12 @@ def place_spans(scan: Scan) -> list[tuple[int, int, bool]]:
                 if end - index > 1 and words[end - 1] in NOUNS:
                     # "Sarn Province": the noun is a part of the capitalised name
                     region, end = words[end - 1] in REGIONS, end - 1
-                listed = bool(spans) and _listed(scan, spans[-1][1], index, end)
-                if listed or _leads_to_place(scan, index, whole, end):
+                goes_on = bool(spans) and listed(scan, spans[-1][1], index, end)
+                if goes_on or leads_to_place(scan, index, whole, end):
                     spans.append((index, whole, region))
                 floor = whole
         else:
-            end, region = _in_capitals(scan, index, blocked)
+            end, region = in_capitals(scan, index, blocked)
             if end > index:
                 spans.append((index, end, region))
                 floor = end
@@ -172,11 +148,11 @@ def _capitalised(scan: Scan, index: int, blocked: set[int]) -> int:
         and tokens.capitals[index + 1]
     ):
         return index
-    if words[index] in _NOT_PLACES or words[index] in PREPOSITIONS or not words[index][0].isalpha():
+    if words[index] in NOT_PLACES or words[index] in PREPOSITIONS or not words[index][0].isalpha():
         return index
     end = index + 1
     while end < len(words) and end not in blocked:
-        if words[end] in _NOT_PLACES:
+        if words[end] in NOT_PLACES:
             break
         links = (
             (
@@ -186,7 +162,7 @@ def _capitalised(scan: Scan, index: int, blocked: set[int]) -> int:
             )
             and end + 1 < len(words)
             and tokens.capitals[end + 1]
-            and words[end + 1] not in _NOT_PLACES
+            and words[end + 1] not in NOT_PLACES
         )
         if not (
             (tokens.capitals[end] and words[end][0].isalpha())
@@ -201,176 +177,3 @@ def _capitalised(scan: Scan, index: int, blocked: set[int]) -> int:
 _JOINED = NAME_LINKS | ARTICLES
 _WITHIN = frozenset("ad ed ez ud ul abi".split())
 """Articles inside a name that are no English words: "Salah ad Din"."""
-_LISTING = (["and"], ["and", "then"], [",", "and", "then"], [",", "and"], ["then"], [",", "then"])
-
-
-def _listed(scan: Scan, last: int, start: int, end: int) -> bool:
-    """Tell whether an unknown name goes on with a list of places: "near X, Y and Z"."""
-    words = scan.words
-    between = words[last:start]
-    if between in _LISTING:
-        return True
-    if between != [","] or (
-        end - start > 1 and words[start] not in TOPONYMS and words[start] not in NAME_LINKS
-    ):
-        return False
-    at = end + 1
-    if words[end : end + 2] == [",", "and"]:
-        at += 1
-    return words[end : end + 1] in ([","], ["and"]) and at < len(words) and scan.tokens.capitals[at]
-
-
-_NOT_ALONE = NOUNS | DIRECTIONS
-_BODIES = frozenset(
-    (
-        "battery company battalion brigade regiment squadron wing division corps command platoon group coalition "
-        "union fund agency council conference summit agreement resolution act institute organization "
-        "organisation association party league front movement accord treaty process framework forum"
-    ).split()
-)
-"""With what the name of a body ends, or of a paper, which is no place."""
-_UNITS = frozenset("task exercise team group party resolution article chapter radio agency section".split())
-"""With what the name of a unit or a paper begins: "Task Group X"."""
-_DEFINED = frozenset(("is", "was"))
-
-
-def _is_defined(scan: Scan, end: int) -> bool:
-    """Tell whether a text says of its first name that it is a place: "X (also Y) is a village in Z"."""
-    words = scan.words
-    if _DEFINED.isdisjoint(scan.vocabulary):
-        return False
-    at = end
-    if words[at : at + 1] == ["("] and ")" in words[at:]:
-        at = words.index(")", at) + 1
-    if words[at : at + 1] == [","]:
-        return False
-    return (
-        at < len(words)
-        and words[at] in _DEFINED
-        and words[at + 1 : at + 2] in (["a"], ["an"], ["the"])
-        and not NOUNS.isdisjoint(words[at + 2 : at + 6])
-    )
-
-
-_KIN = frozenset("tribe tribes clan clans family militia militias tribesmen".split())
-"""What stands behind the name of people: "the Albu Nimr tribe"."""
-TOPONYMS = wordset("places", "toponyms")
-PARTS = frozenset(
-    (
-        "outskirts vicinity heart middle part parts area centre center edge suburbs east west capture fall "
-        "recapture liberation out battle battles siege bombing shelling bombardment offensive"
-    ).split()
-)
-
-
-def _leads_to_place(scan: Scan, start: int, whole: int, end: int) -> bool:
-    """Tell whether an unknown capitalised name is a place by what stands around it."""
-    words = scan.words
-    if _NOT_ALONE.issuperset(words[start:whole]) or words[start] in TITLES or words[end - 1] in _BODIES:
-        return False
-    if whole > end and start and words[start - 1] in ("a", "an") and not scan.tokens.capitals[end]:
-        return False  # "an Assyrian city"
-    if start == 0 and _is_defined(scan, end):
-        return True
-    if words[start] in _UNITS or (whole < len(words) and words[whole] in _KIN):
-        return False
-    if whole > end or any(mark.end == start for mark in scan.of("deed")):
-        return True
-    if whole < len(words) and words[whole] in MANY and whole not in scan.tokens.glued:
-        return True
-    if words[start] in TOPONYMS and end - start > 1:
-        return True
-    before = words[start - 1] if start else ""
-    lead = words[start - 2] if start > 1 else ""
-    if before == "of" and lead:
-        return lead in NOUNS or lead in MANY or lead in DIRECTIONS or lead in PARTS or lead == ","
-    if words[whole : whole + 1] == ["'s"] and before not in INSIDE:
-        return False
-    if before in INSIDE:
-        after = words[whole] if whole < len(words) else ""
-        return after not in ("said", "told") or before in ("in", "near")
-    if before == "the" and lead in ("in", "near", "at"):
-        return whole < len(words) and words[whole] in NOUNS
-    if before in ("from", "to", "between"):
-        return whole - start <= 3 and {"mr", "gen"}.isdisjoint(words[start:whole])
-    return (
-        before in SETTLEMENTS
-        or before in REACHING
-        or (before in DIRECTIONS and not scan.tokens.capitals[start - 1])
-    )
-
-
-_CAPS_LEADS = frozenset(
-    (
-        "town city village hamlet department municipality canton neighborhood district province port "
-        "settlement jurisdiction vicinity outskirts highway"
-    ).split()
-)
-
-
-def _in_capitals(scan: Scan, index: int, blocked: set[int]) -> tuple[int, bool]:
-    """Find names in a text all in capitals by their nouns: "CITY OF X", "IN X Y DEPARTMENT", "VICINITY OF
-    X"."""
-    words = scan.words
-    if index == 0 or words[index - 1] not in _CAPS_BEFORE:
-        return index, False
-    if words[index - 1] == "of" and index > 1 and words[index - 2] in _CAPS_LEADS:
-        end = index
-        while end < len(words) and end - index < 4 and _name_like(scan, end, blocked):
-            end += 1
-        if end > index:
-            return end, words[index - 2] in REGIONS
-    before = words[index - 1]
-    if before in _CAPS_BEFORE:
-        end = index
-        while (
-            end < len(words)
-            and end - index < 4
-            and words[end] not in NOUNS
-            and _name_like(scan, end, blocked)
-        ):
-            end += 1
-        if end > index and end < len(words) and words[end] in _CAPS_NOUNS:
-            return end + 1, words[end] in REGIONS
-        # "IN SOYAPANGO." or "IN X, Y DEPARTMENT": one or two unknown words between a preposition and a stop
-        if before in ("in", "near") and index < end <= index + 2 and _stops(words, end):
-            return end, False
-        # "ROAD LINKING X AND Y"
-        if before in ("linking", "between") and index < end <= index + 2 and words[end : end + 1] == ["and"]:
-            return end, False
-    return index, False
-
-
-_CAPS_BEFORE = frozenset(
-    ("in", "near", "at", ",", "from", "to", "around", "of", "between", "linking", "the", "on")
-)
-
-
-_CAPS_NOUNS = frozenset(
-    (
-        "department province district municipality canton jurisdiction neighborhood village city town "
-        "airport volcano hill highway avenue street port county"
-    ).split()
-)
-
-
-def _stops(words: list[str], end: int) -> bool:
-    return (
-        end >= len(words)
-        or words[end] in (",", ".", ";", "[", "(")
-        or words[end] in ("department", "when", "where")
-    )
-
-
-def _name_like(scan: Scan, index: int, blocked: set[int]) -> bool:
-    words = scan.words
-    if (
-        index in blocked
-        or not words[index].isalpha()
-        or words[index] in PREPOSITIONS
-        or words[index] in _NOT_PLACES
-    ):
-        return False
-    if words[index] in ("de", "la", "el", "los", "las", "del", "san", "santa"):
-        return True
-    return not ordinary(words[index])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -15,6 +14,8 @@ from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Entry, phrases
 from summarizer.patterns.scan import Scan
 from summarizer.patterns.tokens import fold
+from summarizer.readers.rules.party import Party, name_and_aliases
+from summarizer.readers.rules.referring import LOOSE, a_kind_of_its_own, called, country_of
 
 _MILITARY = "state_military"
 _POLICE = "state_police_or_security"
@@ -41,23 +42,6 @@ _FAMILY = {
 _FIRST_OF = {family: type_ for type_, family in reversed(_FAMILY.items())}
 
 
-@dataclass(slots=True)
-class Party:
-    """An actor while it is being gathered."""
-
-    key: str
-    type: str
-    country: str | None = None
-    forms: dict[str, int] = field(default_factory=dict)
-    """How often each form names it."""
-    evidence: set[int] = field(default_factory=set)
-    leaders: list[str] = field(default_factory=list)
-    named: bool = False
-    proper: set[str] = field(default_factory=set)
-    """Forms that are a name, not a description."""
-    parent: str | None = None
-
-
 class Registry:
     """The parties of one article. `resolve` gives the same key for every form of one party."""
 
@@ -66,7 +50,7 @@ class Registry:
         self.published = published
         """The day of the article."""
         self.parties: dict[str, Party] = {}
-        self.home = _home(scans)
+        self.home = country_of(scans)
         self.noted: set[str] = set()
         """The parties that belong into the draft even where no operation has them."""
         self._named_rebels: list[str] = []
@@ -147,7 +131,7 @@ class Registry:
 
     def key_of(self, scan: Scan, group: Group, besides: Collection[str | None] = ()) -> str | None:
         """Return the key of the party that a group is or belongs to, without noting anything."""
-        subject = _called(scan, group)
+        subject = called(scan, group)
         key = self._key(scan, group if subject is None else subject)
         if key is None or key not in besides or group.owner is not None or self._named_key(group) is not None:
             return key
@@ -214,7 +198,7 @@ class Registry:
             family == "rebel"
             and len(self._named_rebels) == 1
             and group.head.name not in _BOMBERS
-            and not _a_kind_of_its_own(scan, group)
+            and not a_kind_of_its_own(scan, group)
         ):
             return self._named_rebels[0]
         return f"{family}:"
@@ -250,7 +234,7 @@ class Registry:
         if group.head is STATE_FORCES and group.owner is not None and group.owner.kind == "demonym":
             return self._state_of(group.owner) or scan.span(group.start, group.end)
         start = group.core
-        while start < group.end - 1 and scan.words[start] in _LOOSE:
+        while start < group.end - 1 and scan.words[start] in LOOSE:
             start += 1
         if group.head.kind == "platform" and group.end - 1 > start:
             return scan.span(start, group.end - 1)
@@ -279,7 +263,7 @@ class Registry:
         actors: list[dict[str, Any]] = []
         for key in order:
             party = self.parties[key]
-            name, aliases = _name_and_aliases(party)
+            name, aliases = name_and_aliases(party)
             actors.append(
                 {
                     "id": ids[key],
@@ -295,26 +279,6 @@ class Registry:
         return actors, ids
 
 
-def _a_kind_of_its_own(scan: Scan, group: Group) -> bool:
-    """Tell whether a description is more than "the rebels": "urban guerrillas", "foreign fighters"."""
-    size = len(group.head.name.split())
-    described = [word for word in scan.words[group.core : group.end - size] if word not in _PLAIN]
-    return bool(described) and not group.definite
-
-
-def _called(scan: Scan, group: Group) -> Group | None:
-    """Return the named party that a description is said of: "X was a rebel group that fought Y" is of X."""
-    if group.determiner not in ("a", "an") or group.named is not None or group.head.kind != "head":
-        return None
-    at = group.start - 1
-    if at < 1 or scan.words[at] not in _COPULAS:
-        return None
-    return next((other for other in scan.groups if other.end == at and other.named is not None), None)
-
-
-_COPULAS = frozenset(("is", "was", "are", "were"))
-
-
 def agents_of(registry: Registry, scan: Scan, count: Count) -> set[str | None]:
     """Return the keys of the armed parties that did a harm, as its own clause tells."""
     return {registry.key_of(scan, group) for group in count.agents if fights(group)}
@@ -322,14 +286,8 @@ def agents_of(registry: Registry, scan: Scan, count: Count) -> set[str | None]:
 
 SOMEBODY = frozenset(("man", "men", "person", "people", "individual", "youth", "young man", "young men"))
 """Attackers who are called nothing else."""
-_LOOSE = frozenset(
-    "suspected alleged presumed more other additional several wounded dead captured last remaining".split()
-)
 _WORLDWIDE = frozenset(("international", "global", "multinational"))
 """What belongs to the name of a coalition that has no other."""
-_PLAIN = _LOOSE | frozenset(
-    "armed other male enemy heavily foreign unidentified unknown local senior".split()
-)
 _BOMBERS = frozenset(("suicide bomber", "bomber"))
 
 
@@ -342,43 +300,3 @@ def _entries() -> dict[str, Entry]:
         for form in forms
         if form.entry.kind == "belligerent"
     }
-
-
-def _name_and_aliases(party: Party) -> tuple[str, list[str]]:
-    """Return the fullest form as the name: the longest proper one; the others are aliases."""
-    forms = list(party.forms)
-    if not forms:
-        return party.key, []
-    proper = [form for form in forms if not form.lower().startswith("the ")] or forms
-    if party.key.startswith(("party:", "coalition")):
-        proper = [form for form in proper if form in party.proper] or proper
-        # an acronym is never the fullest form where the name is written out
-        name = max(proper, key=lambda form: (len(form) > 6, "coalition" in form.lower(), min(len(form), 40)))
-    else:
-        # of bare descriptions the first: it stands where the deed is told
-        bare = party.key.endswith(":")
-        name = max(proper, key=lambda form: (_cased(form), party.forms[form], 0 if bare else len(form)))
-    seen = {fold(name)}
-    aliases = []
-    for form in forms:
-        folded = fold(form)
-        if folded not in seen:
-            seen.add(folded)
-            aliases.append(form)
-    return name, aliases
-
-
-def _cased(form: str) -> bool:
-    """Tell whether a form says whose it is: "Russian forces", and not "its forces"."""
-    return any(map(str.isupper, form))
-
-
-def _home(scans: list[Scan]) -> str | None:
-    """Return the country that the text is about: the one named most, as a place or as a people."""
-    counts: dict[str, int] = {}
-    for scan in scans:
-        for mark in scan.of_any("nation", "demonym"):
-            after = scan.words[mark.end] if mark.end < len(scan.words) else ""
-            if mark.entry.info and after not in ("led", "backed", "based"):
-                counts[mark.entry.info] = counts.get(mark.entry.info, 0) + 1
-    return max(counts, key=counts.__getitem__) if counts else None
