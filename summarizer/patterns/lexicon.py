@@ -50,7 +50,8 @@ class Form(NamedTuple):
     size: int
     entry: Entry
     case: str
-    """"" any, "upper" an acronym, "strict" an acronym that is also a word, "capital" a name."""
+    """"" any, "upper" an acronym, "strict" an acronym that is also a word, "capital" a name, "inside" a name
+    that is also a word."""
 
 
 class Opening(NamedTuple):
@@ -198,8 +199,9 @@ def _add_words(builder: _Builder) -> None:
     for relative in words_of(table("dates")["relative"]):
         builder.add(relative, Entry("day", relative))
     for name in table("places")["known"].replace("\n", "|").split("|"):
-        if name.strip():
-            builder.add(name.strip(), Entry("place", name.strip()), "capital")
+        plain = name.strip().lstrip("=")
+        if plain:
+            builder.add(plain, Entry("place", plain), "inside" if "=" in name else "capital")
 
 
 @cache
@@ -235,7 +237,9 @@ def wordset(name: str, *path: str) -> frozenset[str]:
 
 def _fits(case: str, tokens: Tokens, start: int, end: int) -> bool:
     if not tokens.cased:
-        return case != "strict"
+        return case not in ("strict", "inside")
+    if case == "inside":
+        return start > 0 and tokens.capitals[start]
     if case == "capital":
         return tokens.capitals[start] or tokens.capitals[end - 1]
     return tokens.upper(start)

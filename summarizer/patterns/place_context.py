@@ -59,6 +59,10 @@ def _is_defined(scan: Scan, end: int) -> bool:
     )
 
 
+_MOVING = frozenset(
+    "dropped fell landed rained advance advanced advancing march marched assault offensive".split()
+)
+"""What goes "on" a place: shells fall and troops advance on it."""
 _KIN = frozenset("tribe tribes clan clans family militia militias tribesmen".split())
 """What stands behind the name of people: "the Albu Nimr tribe"."""
 _TOPONYMS = wordset("places", "toponyms")
@@ -93,6 +97,8 @@ def leads_to_place(scan: Scan, start: int, whole: int, end: int) -> bool:
         return lead in NOUNS or lead in MANY or lead in DIRECTIONS or lead in _PARTS or lead == ","
     if words[whole : whole + 1] == ["'s"] and before not in INSIDE:
         return False
+    if before == "on":
+        return lead in _MOVING
     if before in INSIDE:
         after = words[whole] if whole < len(words) else ""
         return after not in ("said", "told") or before in ("in", "near")

@@ -45,9 +45,11 @@ def _blocked(scan: Scan, labels: list[tuple[int, int, bool]]) -> set[int]:
     for mark in scan.of("speaker"):
         if mark.entry.type in _CITED:
             blocked.update(range(mark.start, mark.end))
+    states = {mark.start for mark in scan.of("nation")}
     for mark in scan.of("demonym"):
-        # "the Iraqi city of X", "in Kurdish": a people or a language, unless it begins a name of its own
-        blocked.update(range(mark.start, mark.end))
+        # "the Iraqi city of X", "in Kurdish": a people or a language, unless it begins a name ("Saudi Arabia")
+        if mark.start not in states:
+            blocked.update(range(mark.start, mark.end))
     for start, end, _ in labels:
         blocked.update(range(start, end))
     return blocked

@@ -89,7 +89,18 @@ def names_an_office(words: list[str], start: int) -> bool:
     at = start - 1
     if at > 0 and words[at] == "the":
         at -= 1
-    return at > 0 and words[at] in ("for", "to") and not _OFFICES.isdisjoint(words[max(0, at - 4) : at])
+    if at <= 0 or words[at] not in ("for", "to"):
+        return False
+    at -= 1
+    while at > 0 and words[at] in _OF_OFFICES:
+        at -= 1
+    return words[at] in _OFFICES
+
+
+_OF_OFFICES = frozenset(
+    "of state general security humanitarian special deputy affairs policy plenipotentiary".split()
+)
+"""What may stand between an office and where it is held."""
 
 
 _OFFICES = frozenset(

@@ -127,10 +127,14 @@ def _places(facts: Facts) -> Sequence[PlaceName]:
 def _leads_somewhere(scan: Scan) -> bool:
     """Tell whether a capital stands behind a word that leads to a place: "from Akrotiri"."""
     words, capitals = scan.words, scan.tokens.capitals
+    for place in scan.vocabulary & _FACILITIES:
+        if capitals[words.index(place)]:
+            return True
     return any(capitals[index] and words[index - 1] in _LEADS for index in range(1, len(words)))
 
 
 _LEADS = INSIDE | {"from", "to"}
+_FACILITIES = frozenset("base airbase airfield airport camp fort port barracks mosque church".split())
 
 
 def _carried(operations: Operations) -> set[str]:
