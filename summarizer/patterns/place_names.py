@@ -47,7 +47,7 @@ def _blocked(scan: Scan, labels: list[tuple[int, int, bool]]) -> set[int]:
             blocked.update(range(mark.start, mark.end))
     states = {mark.start for mark in scan.of("nation")}
     for mark in scan.of("demonym"):
-        # "the Iraqi city of X", "in Kurdish": a people or a language, unless it begins a name ("Saudi Arabia")
+        # "the Iraqi city of X", "in Kurdish": a people or a language, unless a name begins: "Saudi Arabia"
         if mark.start not in states:
             blocked.update(range(mark.start, mark.end))
     for start, end, _ in labels:

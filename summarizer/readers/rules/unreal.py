@@ -71,7 +71,15 @@ def _tells_a_story(words: Sequence[str]) -> bool:
 
 def accidental(vocabulary: set[str]) -> bool:
     """Tell whether a sentence is about an accident or a disaster: "Heavy traffic killed five"."""
-    return not vocabulary.isdisjoint(_ACCIDENTS)
+    found = vocabulary & _ACCIDENTS
+    return bool(found) and not (found <= _AIRCRAFT and not vocabulary.isdisjoint(_OF_AIRCRAFT))
+
+
+_AIRCRAFT = frozenset(("tornado", "typhoon", "hurricane", "cyclone"))
+"""Storms that aircraft are called by."""
+_OF_AIRCRAFT = frozenset(
+    "raf gr4 gr4s fgr4 reaper paveway brimstone voyager aircraft jet jets patrol".split()
+)
 
 
 _RULED_OUT = (
