@@ -94,6 +94,8 @@ def _note_sides(scan: Scan, registry: Registry) -> None:
             (group.owner is not None and group.owner.info) or scan.words[group.core] == "innocent"
         ):
             registry.note_people(scan, group)
+        elif group.head.kind == "demonym" and group.amount is None and _takes_part(scan, group):
+            registry.note_people(scan, replace(group, owner=group.head))
     for mark in scan.of("nation"):
         if mark.start not in scan.grouped and _acts(scan, mark):
             registry.note(scan, Group(mark.start, mark.end, mark.start, None, "", _STATE, mark.entry, False))
@@ -166,6 +168,17 @@ def _acts(scan: Scan, mark: Mark) -> bool:
     return not _ACTING.isdisjoint(following)
 
 
+def _takes_part(scan: Scan, people: Group) -> bool:
+    """Tell whether a people fights or is backed: "the Syrians who fought", "against the Kurds"."""
+    words = scan.words
+    before = words[people.start - 1] if people.start else ""
+    if before in _FACED or before in _ACTING:
+        return True
+    at = people.end + (words[people.end : people.end + 1] == ["who"])
+    return words[at : at + 1] != [] and words[at] in _ACTING
+
+
+_FACED = frozenset(("against", "alongside"))
 _ENDS = frozenset((",", ";", ".", ":", "(", "-", "–", "—", "which", "who", "war"))
 _SUPPORTING = frozenset(
     "support backing assistance intervention bombing bombardment strikes airstrikes arming".split()
