@@ -18,6 +18,8 @@ _KINDS = wordset("shapes", "kinds")
 _CALLED = frozenset(("group", "militia", "faction", "organization", "organisation"))
 _KIN = frozenset(("tribe", "clan"))
 _TELLING = _OPENINGS | _CLOSINGS | _OF | _UNITS | _CALLED | _KIN
+_SMALL = _CALLED | _KIN
+"""What tells a name without a capital of its own."""
 _ARTICLES = frozenset("al el ul ar as ash at az ad an ur us ush ut uz ud un e i ibn bin abi abu".split())
 """The article inside a name, with or without its hyphen."""
 _LITTLE = frozenset(("of", "for", "the", "and"))
@@ -42,8 +44,9 @@ def add_coined(tokens: Tokens, vocabulary: set[str], marks: list[Mark]) -> list[
         return marks
     found: list[Mark] = []
     floor = 0
-    for index, word in enumerate(tokens.words):
-        if index < floor or word not in _TELLING:
+    capitals = tokens.capitals
+    for index in [index for index, word in enumerate(tokens.words) if word in _TELLING]:
+        if index < floor or not (capitals[index] or tokens.words[index] in _SMALL):
             continue
         span = _name_at(tokens, index, floor, marks)
         if span is None or _known(marks, *span):

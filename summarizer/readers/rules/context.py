@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress
 
 from summarizer.article import Article
 from summarizer.patterns.lexicon import table, wordset
@@ -17,6 +18,8 @@ from summarizer.readers.rules.telling import Facts
 
 _MAX_PLACES = 24
 """How many places one piece of context may carry."""
+_BESIDE_NEWS = range(-8, 9)
+"""Where, in sentences from an event of the news, a place may stand that the event carries."""
 _NAMING = frozenset(("place", "nation", "capital"))
 
 
@@ -46,7 +49,7 @@ def add_context(body: Sequence[Facts], operations: Operations) -> None:
 
     In a text without news, a sentence that says what goes on at a place opens a background operation of
     that kind, one a kind, as long as there is room; the places of other sentences go to the nearest. Beside
-    news nothing is opened: a place goes to the event that is told nearest to it.
+    news nothing is opened: a place goes to the event that is told nearest, some sentences from it.
     """
     known = _carried(operations)
     opened: dict[str, Event] = {}
@@ -54,7 +57,10 @@ def add_context(body: Sequence[Facts], operations: Operations) -> None:
     room = 0 if news else MAX_BACKGROUND - len(operations.events)
     carriers = operations.ranked()
     loose: list[tuple[int, PlaceName]] = []
+    near = {number + step for event in carriers for number in event.evidence for step in _BESIDE_NEWS}
     for facts in body:
+        if news and facts.scan.number not in near:
+            continue
         places = _places(facts)
         fresh = [place for place in places if not known.issuperset(_names(place))] if places else places
         if not fresh:
@@ -127,10 +133,11 @@ def _places(facts: Facts) -> Sequence[PlaceName]:
 def _leads_somewhere(scan: Scan) -> bool:
     """Tell whether a capital stands behind a word that leads to a place: "from Akrotiri"."""
     words, capitals = scan.words, scan.tokens.capitals
-    for place in scan.vocabulary & _FACILITIES:
-        if capitals[words.index(place)]:
-            return True
-    return any(capitals[index] and words[index - 1] in _LEADS for index in range(1, len(words)))
+    if any(capitals[words.index(place)] for place in scan.vocabulary & _FACILITIES):
+        return True
+    if scan.vocabulary.isdisjoint(_LEADS):
+        return False
+    return any(words[index - 1] in _LEADS for index in compress(range(1, len(words)), capitals[1:]))
 
 
 _LEADS = INSIDE | {"from", "to"}
