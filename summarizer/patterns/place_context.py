@@ -89,6 +89,8 @@ def leads_to_place(scan: Scan, start: int, whole: int, end: int) -> bool:
         return True
     if whole < len(words) and words[whole] in MANY and whole not in scan.tokens.glued:
         return True
+    if words[whole : whole + 1] == ["and"] and words[whole + 2 : whole + 3] and words[whole + 2] in MANY:
+        return scan.tokens.capitals[whole + 1]  # "the X and Y districts"
     if words[start] in _TOPONYMS and end - start > 1:
         return True
     before = words[start - 1] if start else ""

@@ -25,7 +25,31 @@ def names(text: str) -> list[str]:
         ("Troops took the Iraqi city of Velim.", ["Velim"]),
         ("TWO MEN DIED ON A ROAD LINKING CHUVAR AND HUMARO.", ["CHUVAR"]),
         ("They fight in both Iraq and Syria.", ["Iraq", "Syria"]),
+        ("* Near Al Velim, two strikes destroyed a vehicle.", ["Al Velim"]),
+        ("Jets struck near Velim, Tolm and Hallam.", ["Velim", "Tolm", "Hallam"]),
+        ("Bombs fell on the neighbourhoods of Masak Velim and al-Tolmiyah.", ["Masak Velim", "al-Tolmiyah"]),
+        ("Militias of the Orvel and Tolm districts fled.", ["Orvel", "Tolm"]),
+        ("The Battle of Velim began in May.", ["Velim"]),
+        ("Convoys drove between Albu Velim and Al-Tolm.", ["Albu Velim", "Al-Tolm"]),
+        ("Shells were dropped on Velim at night.", ["Velim"]),
+        ("Troops entered Velim and fled.", ["Velim"]),
+        ("Jets bombed a well at the Al Velim oilfield.", ["Al Velim oilfield"]),
+        ("At RAF Velim the minister met crews.", ["RAF Velim"]),
+        ("Guns were seized from Tolm Military Airfield.", ["Tolm Military Airfield"]),
+        ("Velim (also Tolm) is a village in Iraq.", ["Velim", "Iraq"]),
+        ("It lies in Salah ad Din Governorate.", ["Salah ad Din Governorate"]),
+        ("He was taken to Saudi Arabia by troops.", ["Saudi Arabia"]),
+        ("The defence secretary went on to Nicosia after the attack.", ["Nicosia"]),
     ],
+)
+def test_places_of_releases_and_encyclopedias(text: str, expected: list[str]) -> None:
+    """Lists of strikes, facilities, definitions, articles inside a name: all name places."""
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [],
 )
 def test_the_words_around_a_name_make_it_a_place(text: str, expected: list[str]) -> None:
     """A noun, a word for a part, a residence or the beginning of the name itself tells of a place."""
@@ -42,6 +66,15 @@ def test_the_words_around_a_name_make_it_a_place(text: str, expected: list[str])
         "QUESTION: Were soldiers attacked?",
         "They condemned the attack in Kurdish and in Arabic.",
         "We send condolences to Morh's family after the attack.",
+        "We call on Russia to stop the attack.",
+        "The people of Iraq condemned it.",
+        "They promised aid to Syria.",
+        "Russia and Iran must stop the attack.",
+        "Talks between Russia and Turkey went on.",
+        "A sergeant in Abel Battery was wounded.",
+        "Soldiers from Task Group Velim trained them.",
+        "It is an Assyrian city.",
+        "Hit by a rocket, he fell.",
     ],
 )
 def test_what_only_looks_like_a_place(text: str) -> None:

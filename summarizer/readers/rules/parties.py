@@ -13,7 +13,7 @@ from summarizer.patterns.scan import Scan
 from summarizer.readers.rules.actors import Registry
 
 _SIDES = ("offensive", "clash", "training_or_support")
-_PARTIES = frozenset(("head", "person", "nation"))
+_PARTIES = frozenset(("head", "person", "nation", "demonym"))
 _HARM = frozenset(("harm", "harm_state", "harm_nouns", "harm_toll"))
 _TELLING = _HARM | {"deed", "event"}
 """Marks that tell of a deed of war."""

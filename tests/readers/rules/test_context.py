@@ -113,12 +113,42 @@ def test_no_operation_where_no_war_is_spoken_of(text: str) -> None:
         ("Kurdish forces have been fighting Daesh in Syria for years.", "Kurdish forces"),
         ("Morh's regime supports the militia with weapons to kill civilians.", "Morh's regime"),
         ("Militants killed scores of Syrian civilians in the attack.", "Syrian civilians"),
+        ("The Velim regime starves the town, and rebels fight on.", "Velim regime"),
+        ("Sunni tribal fighters held Velim and fought ISIL.", "Sunni tribal fighters"),
+        ("We thank the Syrians who fought to free Velim from ISIL.", "Syrians"),
+        ("ISIL kills pilgrims in Velim.", "pilgrims"),
+        ("Abu Velim, ISIL's finance emir, was killed in an air strike.", "Abu Velim"),
+        ("An air strike killed Abu Velim and Tarek Tolm, two ISIL facilitators.", "Tarek Tolm"),
         ("The international coalition has supported the Iraqi Security Forces.", "international coalition"),
     ],
 )
 def test_who_takes_a_side_or_suffers_is_an_actor(text: str, name: str) -> None:
     """General statements name actors as well as dated incidents do."""
     assert name in {actor.name for actor in read(text).actors}
+
+
+def test_a_person_of_a_party_belongs_to_it() -> None:
+    """Who is killed as a commander of a group is an individual of that group, and the target."""
+    draft = read("ISIL commander Abu Velim was killed in an air strike near Tolm.")
+    party, person = sorted(draft.actors, key=lambda actor: actor.name, reverse=True)
+    assert (person.name, person.type.value, person.belongs_to) == ("Abu Velim", "individual", party.id)
+    assert (person.id, "target") in {
+        (part.actor, part.role.value) for operation in draft.operations for part in operation.participants
+    }
+
+
+def test_a_description_of_a_named_party_is_that_party() -> None:
+    draft = read("Jaysh al-Velim was a rebel group that fought the Syrian Army in Idlib.")
+    assert {actor.name for actor in draft.actors} == {"Jaysh al-Velim", "Syrian Army"}
+
+
+def test_the_base_of_a_dateline_is_mentioned() -> None:
+    """A release from a base names where its force is; a press agency's town tells nothing."""
+    told = "Coalition soldiers trained Iraqi troops in Velim for the fight against ISIL."
+    base = read(f"CAMP TOLM, Iraq - {told}")
+    assert "CAMP TOLM" in {place.name for operation in base.operations for place in operation.places}
+    town = read(f"BAGHDAD (AFP) - {told}")
+    assert "BAGHDAD" not in {place.name for operation in town.operations for place in operation.places}
 
 
 def test_a_state_that_is_only_a_place_is_no_actor() -> None:
