@@ -42,15 +42,6 @@ def names(text: str) -> list[str]:
         ("The defence secretary went on to Nicosia after the attack.", ["Nicosia"]),
     ],
 )
-def test_places_of_releases_and_encyclopedias(text: str, expected: list[str]) -> None:
-    """Lists of strikes, facilities, definitions, articles inside a name: all name places."""
-    assert names(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [],
-)
 def test_the_words_around_a_name_make_it_a_place(text: str, expected: list[str]) -> None:
     """A noun, a word for a part, a residence or the beginning of the name itself tells of a place."""
     assert names(text) == expected
