@@ -181,7 +181,7 @@ def _closed(tokens: Tokens, index: int, floor: int, marks: Sequence[Mark]) -> tu
     if words[index] == "front" and any(mark.end == index and mark.entry.kind == "place" for mark in marks):
         return None  # "the Kharkiv Front" is where they fight
     if words[index] == "council":
-        return (start, index + 1) if run[-1] == "military" and len(run) > 1 else None
+        return (start, index + 1) if run[-1] in ("military", "shura") and len(run) > 1 else None
     foreign = words[index] in _ALONE and any(word in _ARTICLES or not english(word) for word in run)
     if not foreign and _CAUSES.isdisjoint(run) and not (words[index] in _BANDS and _is_title(run)):
         return None

@@ -102,12 +102,20 @@ _PARTICIPLES = {
 }
 
 
-_SPELLED = (("Defence", "Defense"), ("Mobilisation", "Mobilization"), ("Organisation", "Organization"))
+_SPELLED = (
+    ("Defence", "Defense"),
+    ("Mobilisation", "Mobilization"),
+    ("Organisation", "Organization"),
+    ("Hezbollah", "Hizballah"),
+    ("Jaysh", "Jaish"),
+    ("Qaeda", "Qaida"),
+)
 _ONE_OR_MANY = ("Force", "Unit", "Brigade", "Battalion", "Council", "Service", "Committee")
 
 
 def spellings(name: str) -> list[str]:
-    """Return how else the name of a force is written: British or American, as one body or as several.
+    """Return how else the name of a force is written: British or American, in another transcription,
+    as one body or as several.
 
     >>> spellings("National Defence Forces")
     ['National Defense Forces', 'National Defence Force', 'National Defense Force']

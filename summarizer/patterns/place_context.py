@@ -51,12 +51,17 @@ def _is_defined(scan: Scan, end: int) -> bool:
         at = words.index(")", at) + 1
     if words[at : at + 1] == [","]:
         return False
-    return (
-        at < len(words)
-        and words[at] in _DEFINED
-        and words[at + 1 : at + 2] in (["a"], ["an"], ["the"])
-        and not NOUNS.isdisjoint(words[at + 2 : at + 6])
-    )
+    if words[at : at + 1] == [] or words[at] not in _DEFINED or words[at + 1 : at + 2] not in _AN:
+        return False
+    for word in words[at + 2 : at + 6]:
+        if word in NOUNS:
+            return True
+        if word in ("of", "in", "for", "who", "from", ","):
+            return False
+    return False
+
+
+_AN = (["a"], ["an"], ["the"])
 
 
 _MOVING = frozenset(

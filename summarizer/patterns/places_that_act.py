@@ -22,6 +22,8 @@ def names_a_party(scan: Scan, mark: Mark, end: int) -> bool:
             return True
         if before in _ADDRESSING and _is_addressed(scan, mark, before):
             return True
+        if before == "," and end_of_row(scan, mark) in _verbs(scan):
+            return True
     return (
         mark.entry.kind != "place"
         and before not in PREPOSITIONS
@@ -32,6 +34,28 @@ def names_a_party(scan: Scan, mark: Mark, end: int) -> bool:
     )
 
 
+def end_of_row(scan: Scan, mark: Mark) -> int:
+    """Return where a row of states that a state begins or goes on with ends: "X, Y and Z"."""
+    words = scan.words
+    states = {other.start: other.end for other in scan.of("nation")}
+    end = mark.end
+    while end < len(words) and words[end] in (",", "and"):
+        at = end + 1 + (words[end + 1 : end + 2] == ["and"])
+        if at not in states:
+            return end
+        end = states[at]
+    return end
+
+
+def _verbs(scan: Scan) -> set[int]:
+    """Return where finite verbs of deeds begin, and those of joining in."""
+    found = {mark.start for mark in scan.of_any("deed", "light") if mark.entry.info in _FINITE}
+    found.update(index for index, word in enumerate(scan.words) if word in _JOINING)
+    return found
+
+
+_FINITE = frozenset(("finite", "participle"))
+_JOINING = frozenset("joined join have has are agreed contributed provided sent took".split())
 _ADDRESSING = frozenset(("of", "the", "to", "on", "between"))
 
 

@@ -9,6 +9,7 @@ from summarizer.patterns.belligerents import fights
 from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Entry, Mark, wordset
 from summarizer.patterns.place_words import NOUNS, PREPOSITIONS
+from summarizer.patterns.places_that_act import end_of_row
 from summarizer.patterns.scan import Scan
 from summarizer.readers.rules.actors import Registry
 
@@ -80,8 +81,9 @@ def _note_sides(scan: Scan, registry: Registry) -> None:
                 continue  # "the Government Hospital"
             if government is not group or group.owner is not None or group.determiner == "the":
                 registry.note(scan, government)
-        elif fights(group) and group.plural and group.owner is not None and not _has_its_name(scan, group):
-            registry.note(scan, group)
+        elif fights(group) and group.plural and not _has_its_name(scan, group):
+            if group.owner is not None or (group.amount is None and _faced(scan, group)):
+                registry.note(scan, group)
         elif harmed and group.head.kind == "name":
             member = registry.member(scan, group)
             if member is not None:
@@ -158,7 +160,8 @@ def _acts(scan: Scan, mark: Mark) -> bool:
     at = mark.start - 1 if before == "the" else mark.start
     if at and words[at - 1] in PREPOSITIONS:
         return False
-    following = words[mark.end : mark.end + 7]
+    end = end_of_row(scan, mark)
+    following = words[end : end + 7]
     if following[:1] == ["'s"]:
         return not _SUPPORTING.isdisjoint(following[1:4])
     for stop, word in enumerate(following):
@@ -168,17 +171,21 @@ def _acts(scan: Scan, mark: Mark) -> bool:
     return not _ACTING.isdisjoint(following)
 
 
+def _faced(scan: Scan, group: Group) -> bool:
+    """Tell whether a group is whom somebody fights, or with whom: "against regime forces"."""
+    return group.start > 0 and scan.words[group.start - 1] in _FACED
+
+
 def _takes_part(scan: Scan, people: Group) -> bool:
     """Tell whether a people fights or is backed: "the Syrians who fought", "against the Kurds"."""
     words = scan.words
-    before = words[people.start - 1] if people.start else ""
-    if before in _FACED or before in _ACTING:
+    if _faced(scan, people) or (people.start and words[people.start - 1] in _ACTING):
         return True
     at = people.end + (words[people.end : people.end + 1] == ["who"])
     return words[at : at + 1] != [] and words[at] in _ACTING
 
 
-_FACED = frozenset(("against", "alongside"))
+_FACED = frozenset(("against", "alongside", "fighting", "fought", "battling", "battled"))
 _ENDS = frozenset((",", ";", ".", ":", "(", "-", "–", "—", "which", "who", "war"))
 _SUPPORTING = frozenset(
     "support backing assistance intervention bombing bombardment strikes airstrikes arming".split()
@@ -189,6 +196,6 @@ _ACTING = frozenset(
         "help helps helping helped assist assists assisting assisted train trains training trained arm arms "
         "arming armed bomb bombs bombed bombing strike strikes struck airstrikes invade invaded invades "
         "intervene intervened destroy destroyed defend defends defended attack attacks attacked allied "
-        "launched conducted deployed contributes contributed equips equipped funds funded"
+        "launched conducted deployed contributes contributed equips equipped funds funded joined shot"
     ).split()
 )
