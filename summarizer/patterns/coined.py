@@ -174,7 +174,8 @@ def _closed(tokens: Tokens, index: int, floor: int, marks: Sequence[Mark]) -> tu
     """Return a name that its last word tells: "Suqour al-Jabal Brigade", "Oromo Liberation Front"."""
     words = tokens.words
     start = _run_before(tokens, index, floor)
-    states = {mark.start for mark in marks if mark.entry.kind in _STATES}
+    states = {mark.start for mark in marks if mark.entry.kind in _STATES and mark.entry.info}
+    peoples = {mark.start for mark in marks if mark.entry.kind == "demonym" and not mark.entry.info}
     run = [words[at] for at in range(start, index) if at not in states]
     if not run:
         return None
@@ -182,7 +183,10 @@ def _closed(tokens: Tokens, index: int, floor: int, marks: Sequence[Mark]) -> tu
         return None  # "the Kharkiv Front" is where they fight
     if words[index] == "council":
         return (start, index + 1) if run[-1] in ("military", "shura") and len(run) > 1 else None
-    foreign = words[index] in _ALONE and any(word in _ARTICLES or not english(word) for word in run)
+    foreign = words[index] in _ALONE and (
+        not peoples.isdisjoint(range(start, index))
+        or any(word in _ARTICLES or not english(word) for word in run)
+    )
     if not foreign and _CAUSES.isdisjoint(run) and not (words[index] in _BANDS and _is_title(run)):
         return None
     if start > floor and words[start - 1] in _SIDES_OF_SKY and tokens.capitals[start - 1]:
