@@ -96,7 +96,8 @@ def _name_at(tokens: Tokens, index: int, floor: int, marks: Sequence[Mark]) -> t
         return (start, index + 1) if start < index else None
     if not tokens.capitals[index]:
         called = word in _CALLED and index and tokens.words[index - 1] in _KINDS
-        return _called(tokens, index) if called else None
+        span = _called(tokens, index) if called else None
+        return span or (_defined(tokens, index) if word in _CALLED and floor == 0 else None)
     if word in _OPENINGS:
         return _opened(tokens, index)
     span = _followed(tokens, index, marks) if word in _OF else None
@@ -224,4 +225,22 @@ def _called(tokens: Tokens, index: int) -> tuple[int, int] | None:
     return (index + 1, last) if last > index + 1 else None
 
 
+def _defined(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Return the name with which a text begins that says what it names: "X (also Y) was a rebel group"."""
+    words = tokens.words
+    at = next((at for at in range(index - 1, max(1, index - 8), -1) if words[at] in _COPULAS), 0)
+    if not at or words[at + 1] not in ("a", "an", "the"):
+        return None
+    if words[index] != "militia" and _MEMBERS.isdisjoint(
+        (*words[at + 2 : index], *words[index + 1 : index + 4])
+    ):
+        return None
+    end = words.index("(") if words[at - 1] == ")" and "(" in words[:at] else at
+    start = int(words[0] == "the")
+    inside = all(_in_name(tokens, place) or words[place] in _INSIDE for place in range(start, end))
+    return (start, end) if inside and 0 < end - start <= _LONGEST and tokens.capitals[start] else None
+
+
+_COPULAS = frozenset(("is", "was", "are", "were"))
+_MEMBERS = _KINDS | frozenset(f"{kind}s" for kind in _KINDS)
 _INSIDE = _ARTICLES | {"of", "the"}

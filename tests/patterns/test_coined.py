@@ -25,6 +25,9 @@ def coined(text: str) -> list[tuple[str, str]]:
         ("The Orvel Military Council spoke.", "Orvel Military Council"),
         ("The Front for the Liberation of Velim attacked.", "Front for the Liberation of Velim"),
         ("The rebel group Sword of the East claimed it.", "Sword of the East"),
+        ("Velim (also Tolm) was a group of jihadists.", "Velim"),
+        ("The Velim Falcons is a Sunni militia.", "Velim Falcons"),
+        ("Velim Turkmen Brigades shot the pilot.", "Velim Turkmen Brigades"),
     ],
 )
 def test_a_shape_tells_an_armed_group(text: str, name: str) -> None:
@@ -54,6 +57,8 @@ def test_tribes_are_parties_and_no_places() -> None:
         "The Labour Movement met the Conservative Party.",
         "Troops hold the Kharkiv Front.",
         "The movement grew, and its army with it.",
+        "Velim is an aid group.",
+        "He was a member of a rebel group.",
     ],
 )
 def test_other_bodies_are_no_armed_groups(text: str) -> None:
