@@ -104,7 +104,10 @@ def from_noun(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
     if mutual:
         initiators, targets = _both_sides(scan, mark, verbs, initiators, targets)
     if not initiators and not mutual:
-        initiators = owners_of(scan, mark)
+        if type_ == "weapons_seizure":
+            targets = targets or owners_of(scan, mark)  # "a Taliban weapons cache" is seized from them
+        else:
+            initiators = owners_of(scan, mark)
     if type_ in ("targeted_killing", "abduction", "execution", "attack_on_civilians", "arrest") and words[
         mark.end : mark.end + 1
     ] == ["of"]:
