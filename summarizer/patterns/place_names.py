@@ -45,8 +45,9 @@ def _blocked(scan: Scan, labels: list[tuple[int, int, bool]]) -> set[int]:
     for mark in scan.of("speaker"):
         if mark.entry.type in _CITED:
             blocked.update(range(mark.start, mark.end))
-    states = {mark.start for mark in scan.of("nation")}
-    for mark in scan.of("demonym"):
+    peoples = scan.of("demonym")
+    states = {mark.start for mark in scan.of("nation")} if peoples else ()
+    for mark in peoples:
         # "the Iraqi city of X", "in Kurdish": a people or a language, unless a name begins: "Saudi Arabia"
         if mark.start not in states:
             blocked.update(range(mark.start, mark.end))
