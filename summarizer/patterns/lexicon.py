@@ -48,7 +48,7 @@ class Form(NamedTuple):
     size: int
     entry: Entry
     case: str
-    """"" any, "upper" an acronym, "strict" an acronym that is also a word, "capital" a name."""
+    """"" any, "upper" an acronym, "capital" a name; "strict" and "written" such that are also a word."""
 
 
 class Opening(NamedTuple):
@@ -120,7 +120,9 @@ def _add_belligerents(builder: _Builder) -> None:
                 for form in forms:
                     plain = form.lstrip("=")
                     acronym = " " not in plain and plain.isupper() and len(plain) <= 5
-                    case = "strict" if form[0] == "=" else "upper" if acronym else "capital"
+                    case = "upper" if acronym else "capital"
+                    if form[0] == "=":
+                        case = "strict" if plain.isupper() else "written"
                     builder.add(plain, entry, "" if plain.islower() else case)
 
 
@@ -129,7 +131,7 @@ def _add_nations(builder: _Builder) -> None:
         code, _, rest = line.partition(" ")
         names, demonyms, capitals = ([f.strip() for f in part.split("|")] for part in rest.split(";"))
         for form in names:
-            case = "upper" if form in ("US", "UK", "CAR", "USA", "UAE") else "capital"
+            case = "upper" if form in ("US", "UK", "USA", "UAE") else "strict" if form == "CAR" else "capital"
             builder.add(form, Entry("nation", names[0], "", code), case)
         for form in filter(None, demonyms):
             builder.add(form, Entry("demonym", names[0], "", code), "capital")
@@ -195,8 +197,10 @@ def _add_words(builder: _Builder) -> None:
     for relative in words_of(table("dates")["relative"]):
         builder.add(relative, Entry("day", relative))
     for name in table("places")["known"].replace("\n", "|").split("|"):
-        if name.strip():
-            builder.add(name.strip(), Entry("place", name.strip()), "capital")
+        name = name.strip()
+        if name:
+            case = "written" if name[0] == "=" else "capital"
+            builder.add(name.lstrip("="), Entry("place", name.lstrip("=")), case)
 
 
 @cache
@@ -232,8 +236,8 @@ def wordset(name: str, *path: str) -> frozenset[str]:
 
 def _fits(case: str, tokens: Tokens, start: int, end: int) -> bool:
     if not tokens.cased:
-        return case != "strict"
-    if case == "capital":
+        return case not in ("strict", "written")
+    if case in ("capital", "written"):
         return tokens.capitals[start] or tokens.capitals[end - 1]
     return tokens.upper(start)
 
