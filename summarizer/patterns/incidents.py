@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.patterns import clauses
-from summarizer.patterns.around_nouns import aimed_at, carried_by, goal_of, owners_of
+from summarizer.patterns.around_nouns import aimed_at, carried_by, goal_of, owners_of, thrown_by
 from summarizer.patterns.attack import Attack, by_means
 from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Mark
@@ -26,6 +26,15 @@ _SINGULAR_DEVICE_NOUNS = frozenset(
     (
         "bomb",
         "explosive charge",
+        "grenade",
+        "hand grenade",
+        "fragmentation grenade",
+        "incendiary bomb",
+        "firebomb",
+        "pipe bomb",
+        "dynamite charge",
+        "stick of dynamite",
+        "sticks of dynamite",
         "explosive device",
         "parcel bomb",
         "letter bomb",
@@ -99,6 +108,8 @@ def from_noun(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
     by = clauses.agents(scan, mark.end, verbs, reach=12)
     if by and not initiators:
         initiators = by
+    if not initiators and entry.name in _SINGULAR_DEVICE_NOUNS:
+        initiators = thrown_by(scan, mark, verbs)
     targets = aimed_at(scan, mark.end, verbs)
     mutual = type_ == "clash"
     if mutual:

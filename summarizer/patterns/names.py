@@ -151,7 +151,9 @@ def _names_in_capitals(sentence: Marked, groups: list[Group]) -> list[Group]:
             index - 1 in grouped
             and before in ("minister", "president", "judge", "general", "mayor", "governor", "leader")
         )
-        place = before in ("in", "at", "near", "from", "to", "of") and end - index < 3 and before != "of"
+        place = (before in ("in", "at", "near", "from", "to") and end - index < 3) or (
+            before in _TOWN_LEADS or (before == "of" and words[max(0, index - 2)] in _SEATED)
+        )
         aged = end - index == 1 and age_follows(words, end)
         if (
             (end - index >= 2 or titled or aged)
@@ -176,6 +178,14 @@ def age_follows(words: list[str], end: int) -> bool:
     return (
         len(behind) == 3 and behind[0] == behind[2] == "," and behind[1].isdecimal() and len(behind[1]) == 2
     )
+
+
+_TOWN_LEADS = frozenset("san santa santo los las el la ciudad villa nueva nuevo puerto cerro".split())
+"""With which the name of a town begins, and not that of a person."""
+_SEATED = _PLACE_NOUNS | frozenset(
+    "mayor mayors governor governors bishop archbishop mayoralty prefect jurisdiction parish".split()
+)
+"""What a town or a province may stand behind: "the mayor of X"."""
 
 
 def _unknown(word: str) -> bool:

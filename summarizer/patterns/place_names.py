@@ -93,7 +93,8 @@ def place_spans(scan: Scan) -> list[tuple[int, int, bool]]:
             continue
         mark = known.get(index)
         if mark is not None:
-            end, region = _around(scan, mark.start, mark.end, blocked)
+            end = mark.end if tokens.cased else _longer(scan, mark.end, blocked)
+            end, region = _around(scan, mark.start, end, blocked)
             if not (names_a_party(scan, mark, end) or names_an_office(words, index)):
                 spans.append((index, end, region or mark.entry.kind == "nation"))
             floor = max(end, mark.end)
@@ -114,6 +115,23 @@ def place_spans(scan: Scan) -> list[tuple[int, int, bool]]:
                 spans.append((index, end, region))
                 floor = end
     return labels + spans
+
+
+def _longer(scan: Scan, end: int, blocked: set[int]) -> int:
+    """Take in what a known name is only the beginning of, in capitals: "SAN VICENTE DE LA X"."""
+    words = scan.words
+    if words[end : end + 1] not in (["de"], ["del"]):
+        return end
+    last = end + 1
+    while words[last : last + 1] and words[last] in ("la", "las", "los", "el"):
+        last += 1
+    if last < len(words) and (_name_like(scan, last, blocked) or words[last] in _known_starts(scan)):
+        return last + 1
+    return end
+
+
+def _known_starts(scan: Scan) -> set[str]:
+    return {scan.words[mark.start] for mark in scan.of_any("place", "nation", "capital")}
 
 
 def _around(scan: Scan, start: int, end: int, blocked: set[int]) -> tuple[int, bool]:
@@ -199,6 +217,7 @@ def _leads_to_place(scan: Scan, start: int, whole: int, end: int) -> bool:
 _CAPS_LEADS = frozenset(
     (
         "town city village hamlet department municipality canton neighborhood district province port "
+        "commune suburb intendancy state "
         "settlement jurisdiction vicinity outskirts highway"
     ).split()
 )
@@ -245,6 +264,7 @@ _CAPS_BEFORE = frozenset(
 _CAPS_NOUNS = frozenset(
     (
         "department province district municipality canton jurisdiction neighborhood village city town "
+        "commune sector suburb intendancy hamlet state region barracks park square "
         "airport volcano hill highway avenue street port county"
     ).split()
 )
