@@ -378,9 +378,21 @@ def agents(scan: Scan, end: int, verbs: list[int], reach: int = 10) -> list[Grou
         word = words[position]
         if word == "by":
             index = group_from(scan, position + 1)
-            if index < len(scan.groups) and scan.groups[index].start - position <= 3:
+            if index < len(scan.groups) and _led_to(words, position + 1, scan.groups[index].start):
                 return row(scan, index, verbs)
             return []
         if word in _BREAKS or word in (",", "and"):
             return []
     return []
+
+
+def _led_to(words: list[str], start: int, end: int) -> bool:
+    """Tell whether a group stands right behind a "by", or is what a band consists of: "by a band of about
+    thirty rebels"."""
+    between = words[start:end]
+    if len(between) < 3:
+        return True
+    return len(between) < 7 and "of" in between and not _BANDS.isdisjoint(between)
+
+
+_BANDS = frozenset("group groups band bands cell squad commando column gang unit members faction".split())

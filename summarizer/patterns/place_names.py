@@ -250,10 +250,16 @@ def _in_capitals(scan: Scan, index: int, blocked: set[int]) -> tuple[int, bool]:
         # "IN SOYAPANGO." or "IN X, Y DEPARTMENT": one or two unknown words between a preposition and a stop
         if before in ("in", "near") and index < end <= index + 2 and _stops(words, end):
             return end, False
+        # "ON THE ROAD FROM X TO Y"
+        if before in ("from", "to") and words[index - 2] in _WAYS and index < end <= index + 2:
+            return end, False
         # "ROAD LINKING X AND Y"
         if before in ("linking", "between") and index < end <= index + 2 and words[end : end + 1] == ["and"]:
             return end, False
     return index, False
+
+
+_WAYS = frozenset(("road", "highway"))
 
 
 _CAPS_BEFORE = frozenset(

@@ -69,7 +69,12 @@ def _described(scan: Scan, start: int, end: int, region: bool) -> PlaceName | No
         relation = scan.span(_distance_before(words, at - 1) or 0, start)
     elif preposition == "to" and _distance_before(words, at - 1) is not None:
         return None
+    elif preposition in ("from", "to") and at > 2 and words[at - 2] in _WAYS:
+        relation = scan.span(at - 4 if words[at - 4 : at - 2] == ["on", "the"] else at - 2, start)
     return PlaceName(start, end, scan.span(start, end), preposition, relation, (), region)
+
+
+_WAYS = frozenset(("road", "highway"))
 
 
 def _before_adjectives(words: list[str], at: int) -> str:
@@ -86,6 +91,8 @@ def _before_adjectives(words: list[str], at: int) -> str:
 
 
 _ADJECTIVES = 4
+
+
 _SPOTS = frozenset(["outskirts", "vicinity", "edge", "suburbs"])
 _INNER = frozenset("heart center centre middle part parts area streets".split())
 """Words for what lies inside a place: "in the heart of Tame" is in Tame."""
