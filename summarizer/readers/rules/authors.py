@@ -43,8 +43,7 @@ _WORDS_FOR_IT = frozenset("event harm harm_nouns deed generic".split())
 _SAID_OF_HIM = _BLAME | _CLAIM | _DENY | _GAVE_ORDERS | frozenset(_CHARGES)
 _ATTRIBUTED = frozenset("attributed attributes attributing".split())
 _LEAFLETS = frozenset(
-    "leaflet leaflets pamphlet pamphlets communique communiques note notes letter message messages flier "
-    "fliers flyers banner graffiti slogans".split()
+    "leaflet leaflets pamphlet pamphlets note notes flier fliers flyer flyers banner graffiti slogans".split()
 )
 _IN_NAME_OF = frozenset(("signed", "behalf"))
 _SAID_OF_HIM |= _ATTRIBUTED | _IN_NAME_OF
