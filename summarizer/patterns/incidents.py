@@ -72,12 +72,8 @@ def from_noun(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
     words = scan.words
     entry = mark.entry
     type_ = entry.type
-    if entry.name in _SINGULAR_DEVICE_NOUNS:
-        near = words[max(0, mark.start - 6) : mark.end + 9]
-        if _ACTIVE_DEVICE.isdisjoint(near) and "suicide" not in entry.name:
-            return None
-        if not _SEIZED.isdisjoint(near) and scan.vocabulary.isdisjoint(_WENT_OFF):
-            return None
+    if entry.name in _SINGULAR_DEVICE_NOUNS and not _is_used(scan, mark):
+        return None
     if (
         entry.name
         in (
@@ -171,6 +167,26 @@ def from_noun(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
         spoken,
         goal=goal_of(scan, mark.end),
     )
+
+
+def _is_used(scan: Scan, mark: Mark) -> bool:
+    """Tell whether a device went off, was thrown or placed: "a bomb exploded", and not "bombs were found"."""
+    near = scan.words[max(0, mark.start - 6) : mark.end + 9]
+    if _ACTIVE_DEVICE.isdisjoint(near) and "suicide" not in mark.entry.name:
+        return False
+    if not _SEIZED.isdisjoint(near) and scan.vocabulary.isdisjoint(_WENT_OFF):
+        return False
+    grenade = mark.entry.type == "grenade_attack" and "during" in scan.vocabulary
+    return not (grenade and _within_another(scan.words))
+
+
+def _within_another(words: list[str]) -> bool:
+    """Tell whether a sentence only tells what came up within an operation: "during the raid"."""
+    at = words.index("during")
+    return words[at + 1 : at + 2] == ["the"] and not _OPERATIONS.isdisjoint(words[at + 2 : at + 3])
+
+
+_OPERATIONS = frozenset("operation raid search sweep engagement clash".split())
 
 
 def _on_ground(words: list[str], end: int) -> bool:

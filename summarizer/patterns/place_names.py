@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import compress
+from operator import attrgetter
 
 from summarizer.patterns.lexicon import wordset
 from summarizer.patterns.names import NAME_LINKS, TITLES
@@ -81,7 +82,10 @@ def place_spans(scan: Scan) -> list[tuple[int, int, bool]]:
     """Return the spans of names of places, an item's label first: (start, end, is a region)."""
     words, tokens = scan.words, scan.tokens
     labels = label(scan)
-    known = {mark.start: mark for mark in scan.of_any("place", "nation", "capital")}
+    marks = scan.of_any("place", "nation", "capital")
+    known = {mark.start: mark for mark in sorted(marks, key=_END)}  # of two that begin together the longer
+    if not tokens.cased and not scan.vocabulary.isdisjoint(SAINTS):
+        known = {start: mark for start, mark in known.items() if words[start - 1] not in SAINTS}
     begins = _where_names_begin(scan, known)
     if not begins or (begins == [0] and not known and NOUNS.isdisjoint(words[1:2])):
         return labels  # only the sentence itself begins with a capital
@@ -217,7 +221,7 @@ def _leads_to_place(scan: Scan, start: int, whole: int, end: int) -> bool:
 _CAPS_LEADS = frozenset(
     (
         "town city village hamlet department municipality canton neighborhood district province port "
-        "commune suburb intendancy state "
+        "commune suburb intendancy state community farm ranch hacienda area "
         "settlement jurisdiction vicinity outskirts highway"
     ).split()
 )
@@ -229,6 +233,10 @@ def _in_capitals(scan: Scan, index: int, blocked: set[int]) -> tuple[int, bool]:
     words = scan.words
     if index == 0 or words[index - 1] not in _CAPS_BEFORE:
         return index, False
+    if words[index] in SAINTS:
+        end = _of_a_saint(scan, index, blocked)
+        if end > index:
+            return _around(scan, index, end, blocked)
     if words[index - 1] == "of" and index > 1 and words[index - 2] in _CAPS_LEADS:
         end = index
         while end < len(words) and end - index < 4 and _name_like(scan, end, blocked):
@@ -259,18 +267,37 @@ def _in_capitals(scan: Scan, index: int, blocked: set[int]) -> tuple[int, bool]:
     return index, False
 
 
+_END = attrgetter("end")
+SAINTS = frozenset("san santa santo sao".split())
+"""With which names of towns begin, and of nobody."""
+
+
+def _of_a_saint(scan: Scan, index: int, blocked: set[int]) -> int:
+    """Return the end of a name that begins with a saint, in capitals: "SAN JUAN X", "SANTA ROSA DE X"."""
+    words = scan.words
+    end = index + 1
+    while end < len(words) and end - index < 5 and end not in blocked and words[end].isalpha():
+        if not (_name_like(scan, end, blocked) or end == index + 1 or words[end - 1] in ("de", "la", "los")):
+            break
+        end += 1
+    while words[end - 1] in ("de", "del", "la", "los", "las", "el"):
+        end -= 1
+    return end if end - index > 1 and words[index + 1] not in NOUNS else index
+
+
 _WAYS = frozenset(("road", "highway"))
 
 
 _CAPS_BEFORE = frozenset(
-    ("in", "near", "at", ",", "from", "to", "around", "of", "between", "linking", "the", "on")
+    "in near at , from to around of between linking the on barrio colonia canton hamlet town village".split()
 )
 
 
 _CAPS_NOUNS = frozenset(
     (
         "department province district municipality canton jurisdiction neighborhood village city town "
-        "commune sector suburb intendancy hamlet state region barracks park square "
+        "commune sector suburb intendancy hamlet state region barracks park square farm ranch hacienda "
+        "area zone community "
         "airport volcano hill highway avenue street port county"
     ).split()
 )

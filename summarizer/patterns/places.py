@@ -49,7 +49,7 @@ def _described(scan: Scan, start: int, end: int, region: bool) -> PlaceName | No
     """Add what leads to a name: its preposition, and a relation where the event is not in it."""
     words = scan.words
     at = start
-    while at and words[at - 1] in _LEADING:
+    while at and (words[at - 1] in _LEADING or (at > 1 and _is_numbered(words, at))):
         if words[at - 1] == "of" and at > 1 and words[at - 2] in DIRECTIONS:
             return _at_distance(scan, start, end, at - 1, region)
         at -= 1
@@ -75,6 +75,11 @@ def _described(scan: Scan, start: int, end: int, region: bool) -> PlaceName | No
 
 
 _WAYS = frozenset(("road", "highway"))
+
+
+def _is_numbered(words: list[str], at: int) -> bool:
+    """Tell whether a number before the token tells one of many: "in Zone 12 of"."""
+    return words[at - 1].isdecimal() and words[at - 2] in NOUNS
 
 
 def _before_adjectives(words: list[str], at: int) -> str:

@@ -12,7 +12,7 @@ from summarizer.readers.rules.operations import Operations
 from summarizer.readers.rules.telling import BLASTS, KILLING, TAKING
 
 _BLAME = frozenset("accused blamed accuses blames accusing blaming".split())
-_CLAIM = frozenset(("claimed", "claims", "claiming"))
+_CLAIM = frozenset("claimed claims claiming admitted admits assumed acknowledged".split())
 _DENY = frozenset(("denied", "denies"))
 _CHARGES = {
     "accused": ("of",),
