@@ -118,6 +118,11 @@ def _names_in_capitals(sentence: Marked, groups: list[Group]) -> list[Group]:
         return []
     grouped = {index for group in groups for index in range(group.core, group.end)}
     known = _known(sentence, groups, *_NO_PERSON)
+    known.difference_update(  # "Miguel Cordoba": a family may be called like a town
+        mark.start
+        for mark in sentence.of("place")
+        if mark.end == mark.start + 1 and mark.start - 1 not in known and mark.start - 1 in unknown
+    )
     found: list[Group] = []
     floor = 0
     for index in unknown:
@@ -147,20 +152,9 @@ def _names_in_capitals(sentence: Marked, groups: list[Group]) -> list[Group]:
             first -= 1
         before = words[index - 1] if index else ""
         after = words[end] if end < size else ""
-        aged = (
-            words[end : end + 1] == [","]
-            and words[end + 1 : end + 2] != []
-            and words[end + 1].isdecimal()
-            and len(words[end + 1]) == 2
-            and words[end + 2 : end + 3] == [","]
-        )
-        titled = (
-            aged
-            or before in TITLES
-            or (
-                index - 1 in grouped
-                and before in ("minister", "president", "judge", "general", "mayor", "governor", "leader")
-            )
+        titled = before in TITLES or (
+            index - 1 in grouped
+            and before in ("minister", "president", "judge", "general", "mayor", "governor", "leader")
         )
         place = (before in ("in", "at", "near", "from", "to") and end - index < 3) or (
             before in _TOWN_LEADS or (before == "of" and words[max(0, index - 2)] in _SEATED)

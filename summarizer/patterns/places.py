@@ -89,7 +89,9 @@ def _before_adjectives(words: list[str], at: int) -> str:
         if word in PREPOSITIONS:
             return word
         if word in ("the", "a", "an"):
-            return words[back - 1] if back and words[back - 1] in PREPOSITIONS else ""
+            before = words[back - 1] if back and words[back - 1] in PREPOSITIONS else ""
+            inside = before == "of" and back > 2 and words[back - 2] in _INNER
+            return _before_adjectives(words, back - 2) if inside else before
         if not word.isalpha():
             return ""
     return ""
