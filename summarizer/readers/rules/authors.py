@@ -91,7 +91,8 @@ def _authors(scan: Scan, index: int, word: str) -> tuple[list[Group], str]:
     if word in _CLAIM and (
         not _RESPONSIBILITY.isdisjoint(words[index + 1 : index + 4]) or _an_attack(scan, index + 1)
     ):
-        return clauses.subject(scan, index, []) or _spoken_for(scan, index), "initiator"
+        found = clauses.subject(scan, index, [])
+        return (found if any(map(fights, found)) else _spoken_for(scan, index) or found), "initiator"
     if word in _DENY and not {"responsibility", "involvement"}.isdisjoint(words[index + 1 : index + 4]):
         return clauses.subject(scan, index, []), "accused"
     if word in _GAVE_ORDERS and _means_an_act(scan, index):
