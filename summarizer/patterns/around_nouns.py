@@ -72,7 +72,10 @@ def owners_of(scan: Scan, mark: Mark) -> list[Group]:
 def aimed_at(scan: Scan, end: int, verbs: list[int]) -> list[Group]:
     """Return the groups behind "on" or "against": "an attack on police"."""
     words = scan.words
+    blamed = not scan.vocabulary.isdisjoint(_BLAME)
     for position in range(end, min(end + 6, len(words))):
+        if blamed and words[position] == "on" and not _BLAME.isdisjoint(words[max(0, end - 6) : end]):
+            return []  # "blamed the attack on smugglers"
         if words[position] in ("on", "against", "targeting"):
             index = clauses.group_from(scan, position + 1)
             if index < len(scan.groups) and scan.groups[index].start - position <= 2:
@@ -81,6 +84,9 @@ def aimed_at(scan: Scan, end: int, verbs: list[int]) -> list[Group]:
         if words[position] in (",", ";", "and", "by"):
             return []
     return []
+
+
+_BLAME = frozenset("blame blamed blames blaming pinned".split())
 
 
 def goal_of(scan: Scan, end: int) -> str:
