@@ -32,7 +32,8 @@ _DONE_BY = frozenset(
     (
         "perpetrated committed carried staged planted placed laid detonated hurled thrown ordered "
         "masterminded murdered killed assassinated slain kidnapped abducted attacked bombed ambushed "
-        "executed dynamited caused attributed claimed fired launched machinegunned intercepted shot dragged taken"
+        "executed dynamited caused attributed claimed fired launched machinegunned intercepted shot "
+        "dragged taken"
     ).split()
 )
 """Participles that a "by" may follow at some distance: "murdered last Friday by hooded men"."""
