@@ -79,13 +79,26 @@ def acting_states(sentence: Marked, groups: list[Group]) -> list[Group]:
     return found
 
 
+_BANDS = frozenset(
+    "the a so-called self-styled front column cell squad wing faction group organization commando unit "
+    "movement subversive guerrilla terrorist rebel leftist insurgent of urban military".split()
+)
+
+
+def _only_a_band(between: list[str]) -> bool:
+    """Tell whether words between "of" and a party only say which part of it: "of the 5th Front of the"."""
+    return len(between) < 7 and all(word in _BANDS or word[:1].isdecimal() for word in between)
+
+
 _PARTS_OF = frozenset(("member", "element", "cell", "officer"))
 
 
 def note_parents(words: list[str], groups: list[Group]) -> None:
     """Give a group the party behind "of": "fighters of the FMLN", "members of the Taliban"."""
     for index, (group, following) in enumerate(pairwise(groups)):
-        if following.start != group.end + 1 or words[group.end] not in ("of", "from") or group.named:
+        if words[group.end : group.end + 1] not in (["of"], ["from"]) or group.named:
+            continue
+        if following.start != group.end + 1 and not _only_a_band(words[group.end + 1 : following.start]):
             continue
         if group.head.name in _PARTS_OF and following.head.kind == "head":
             groups[index] = replace(group, belongs=following.head, owner=group.owner or following.owner)

@@ -35,6 +35,28 @@ def carried_by(scan: Scan, mark: Mark, verbs: list[int]) -> tuple[str, list[Grou
     return "", []
 
 
+_PLACING = frozenset(
+    "threw throw throwing hurled hurling tossed tossing lobbed lobbing planted planting placed placing left "
+    "set setting detonated detonating exploded exploding activated laid fired firing launched".split()
+)
+
+
+def thrown_by(scan: Scan, mark: Mark, verbs: list[int]) -> list[Group]:
+    """Return who throws or places a bomb: "hooded men threw two grenades"."""
+    words = scan.words
+    for position in range(mark.start - 1, max(-1, mark.start - _REACH), -1):
+        if words[position] in _PLACING:
+            _, auxiliaries = clauses.before_verb(scan, position)
+            return [] if clauses.passive(auxiliaries) else clauses.subject(scan, position, verbs)
+        if words[position] in (",", ";", "that", "when", "by"):
+            return []
+    return []
+
+
+_REACH = 7
+"""Words between a verb of throwing and what is thrown."""
+
+
 def owners_of(scan: Scan, mark: Mark) -> list[Group]:
     """Return the group right before the noun: "a Taliban attack", "the rebels' ambush"."""
     index = clauses.group_before(scan, mark.start)
@@ -52,7 +74,10 @@ def owners_of(scan: Scan, mark: Mark) -> list[Group]:
 def aimed_at(scan: Scan, end: int, verbs: list[int]) -> list[Group]:
     """Return the groups behind "on" or "against": "an attack on police"."""
     words = scan.words
+    blamed = not scan.vocabulary.isdisjoint(_BLAME)
     for position in range(end, min(end + 6, len(words))):
+        if blamed and words[position] == "on" and not _BLAME.isdisjoint(words[max(0, end - 6) : end]):
+            return []  # "blamed the attack on smugglers"
         if words[position] in ("on", "against", "targeting"):
             index = clauses.group_from(scan, position + 1)
             if index < len(scan.groups) and scan.groups[index].start - position <= 2:
@@ -61,6 +86,9 @@ def aimed_at(scan: Scan, end: int, verbs: list[int]) -> list[Group]:
         if words[position] in (",", ";", "and", "by"):
             return []
     return []
+
+
+_BLAME = frozenset("blame blamed blames blaming pinned".split())
 
 
 def goal_of(scan: Scan, end: int) -> str:

@@ -109,6 +109,8 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
     group = groups[index]
     if position - group.end > reach or broken(words, group.end, position, verbs):
         return []
+    if index and _other_name(groups[index - 1], group):
+        index -= 1
     counted = group.amount is not None  # "relatives of 43 people who were arrested"
     if not (relative and (counted or (group.start and words[group.start - 1] == "including"))):
         index = _climb(scan, index, verbs)
@@ -118,9 +120,10 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
         return []
     chain = [groups[index]]
     while index > 0 and (
-        (
+        _is_title(groups[index - 1], groups[index])
+        or (
             not _stands_alone(words, groups[index - 1], chain[0])
-            and _joined(words, groups[index - 1].end, chain[0].start)
+            and _joined(words, groups[index - 1].end, groups[index].start)
             and not among_others(words, groups[index - 1])
             and not _harmed_before(scan, groups[index - 1])
             and not _cited(words, groups[index - 1])
@@ -129,7 +132,8 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
         or _named_with_origin(scan, index, chain[0])
     ):
         index -= 1
-        chain.insert(0, groups[index])
+        if not _is_title(groups[index], groups[index + 1]):
+            chain.insert(0, groups[index])
     # "police from Kabul and soldiers": the first of a row may itself hang on a preposition
     return without_naming(words, chain)
 
@@ -160,6 +164,11 @@ def _stands_alone(words: list[str], before: Group, group: Group) -> bool:
         and words[group.start - 1] == "and"
         and words[group.start - 2] == ","
     )
+
+
+def _other_name(before: Group, group: Group) -> bool:
+    """Tell whether a party's acronym stands behind a comma: "members of the Popular Army, EPL, died"."""
+    return group.head.kind == "belligerent" and group.head is before.head and before.end + 1 == group.start
 
 
 def among_others(words: list[str], group: Group) -> bool:
@@ -306,6 +315,9 @@ def row(scan: Scan, index: int, verbs: list[int], limit: int = 40) -> list[Group
     chain = [groups[index]]
     while index + 1 < len(groups) and len(chain) < limit:
         last, following = groups[index], groups[index + 1]
+        if _is_title(last, following):
+            index += 1
+            continue
         between = words[last.end : following.start]
         if not between or len(between) > 8:
             break
@@ -318,6 +330,17 @@ def row(scan: Scan, index: int, verbs: list[int], limit: int = 40) -> list[Group
         chain.append(following)
         index += 1
     return without_naming(words, chain)
+
+
+def _is_title(group: Group, following: Group) -> bool:
+    """Tell whether a group only says what the one called by name behind it is: "judge X and senator Y"."""
+    return (
+        group.end == following.start
+        and following.head.kind == "name"
+        and group.head.kind in ("person", "head")
+        and group.amount is None
+        and not group.plural
+    )
 
 
 def out_of_them(words: list[str], group: Group) -> bool:
@@ -340,6 +363,8 @@ _NO_APPOSITION = _NO_DETAIL | {"and"}
 
 def _list_goes_on(scan: Scan, index: int) -> bool:
     """Tell whether another "and" follows soon, so that a comma lists and does not explain."""
+    if index + 1 < len(scan.groups) and _is_title(scan.groups[index], scan.groups[index + 1]):
+        index += 1
     end = scan.groups[index].end
     after = scan.words[end : end + 3]
     return "and" in after or (after[:1] == [","] and scan.groups[index].amount is not None)
@@ -378,9 +403,21 @@ def agents(scan: Scan, end: int, verbs: list[int], reach: int = 10) -> list[Grou
         word = words[position]
         if word == "by":
             index = group_from(scan, position + 1)
-            if index < len(scan.groups) and scan.groups[index].start - position <= 3:
+            if index < len(scan.groups) and _led_to(words, position + 1, scan.groups[index].start):
                 return row(scan, index, verbs)
             return []
         if word in _BREAKS or word in (",", "and"):
             return []
     return []
+
+
+def _led_to(words: list[str], start: int, end: int) -> bool:
+    """Tell whether a group stands right behind a "by", or is what a band consists of: "by a band of about
+    thirty rebels"."""
+    between = words[start:end]
+    if len(between) < 3:
+        return True
+    return len(between) < 7 and "of" in between and not _BANDS.isdisjoint(between)
+
+
+_BANDS = frozenset("group groups band bands cell squad commando column gang unit members faction".split())

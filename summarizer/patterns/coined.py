@@ -33,6 +33,7 @@ _NO_NAMES = frozenset(
 _LONGEST = 6
 """Words that a name has at most beside the noun that tells it."""
 _STATES = frozenset(("nation", "demonym", "capital"))
+_OWNERS = _STATES | {"belligerent"}
 
 
 def add_coined(tokens: Tokens, vocabulary: set[str], marks: list[Mark]) -> list[Mark]:
@@ -141,8 +142,8 @@ def _followed(tokens: Tokens, index: int, marks: Sequence[Mark]) -> tuple[int, i
                 break
             last = end + 1
         end += 1
-    if last == index + 1 or any(mark.end == last and mark.entry.kind in _STATES for mark in marks):
-        return None  # "the Army of Lebanon" is a state's
+    if last == index + 1 or any(mark.end == last and mark.entry.kind in _OWNERS for mark in marks):
+        return None  # "the Army of Lebanon" is a state's, "the 5th Front of the FARC" a party's
     return index, last
 
 

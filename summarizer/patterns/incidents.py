@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summarizer.patterns import clauses
-from summarizer.patterns.around_nouns import aimed_at, carried_by, goal_of, owners_of
+from summarizer.patterns.around_nouns import aimed_at, carried_by, goal_of, owners_of, thrown_by
 from summarizer.patterns.attack import Attack, by_means
 from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Mark
@@ -26,6 +26,15 @@ _SINGULAR_DEVICE_NOUNS = frozenset(
     (
         "bomb",
         "explosive charge",
+        "grenade",
+        "hand grenade",
+        "fragmentation grenade",
+        "incendiary bomb",
+        "firebomb",
+        "pipe bomb",
+        "dynamite charge",
+        "stick of dynamite",
+        "sticks of dynamite",
         "explosive device",
         "parcel bomb",
         "letter bomb",
@@ -63,12 +72,8 @@ def from_noun(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
     words = scan.words
     entry = mark.entry
     type_ = entry.type
-    if entry.name in _SINGULAR_DEVICE_NOUNS:
-        near = words[max(0, mark.start - 6) : mark.end + 9]
-        if _ACTIVE_DEVICE.isdisjoint(near) and "suicide" not in entry.name:
-            return None
-        if not _SEIZED.isdisjoint(near) and scan.vocabulary.isdisjoint(_WENT_OFF):
-            return None
+    if entry.name in _SINGULAR_DEVICE_NOUNS and not _is_used(scan, mark):
+        return None
     if (
         entry.name
         in (
@@ -99,6 +104,8 @@ def from_noun(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
     by = clauses.agents(scan, mark.end, verbs, reach=12)
     if by and not initiators:
         initiators = by
+    if not initiators and entry.name in _SINGULAR_DEVICE_NOUNS:
+        initiators = thrown_by(scan, mark, verbs)
     targets = aimed_at(scan, mark.end, verbs)
     mutual = type_ == "clash"
     if mutual:
@@ -163,6 +170,26 @@ def from_noun(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
         spoken,
         goal=goal_of(scan, mark.end),
     )
+
+
+def _is_used(scan: Scan, mark: Mark) -> bool:
+    """Tell whether a device went off, was thrown or placed: "a bomb exploded", and not "bombs were found"."""
+    near = scan.words[max(0, mark.start - 6) : mark.end + 9]
+    if _ACTIVE_DEVICE.isdisjoint(near) and "suicide" not in mark.entry.name:
+        return False
+    if not _SEIZED.isdisjoint(near) and scan.vocabulary.isdisjoint(_WENT_OFF):
+        return False
+    grenade = mark.entry.type == "grenade_attack" and "during" in scan.vocabulary
+    return not (grenade and _within_another(scan.words))
+
+
+def _within_another(words: list[str]) -> bool:
+    """Tell whether a sentence only tells what came up within an operation: "during the raid"."""
+    at = words.index("during")
+    return words[at + 1 : at + 2] == ["the"] and not _OPERATIONS.isdisjoint(words[at + 2 : at + 3])
+
+
+_OPERATIONS = frozenset("operation raid search sweep engagement clash".split())
 
 
 def _on_ground(words: list[str], end: int) -> bool:

@@ -50,8 +50,8 @@ class Form(NamedTuple):
     size: int
     entry: Entry
     case: str
-    """"" any, "upper" an acronym, "strict" an acronym that is also a word, "capital" a name, "inside" a name
-    that is also a word."""
+    """"" any, "upper" an acronym, "capital" a name; "strict", "written" and "inside" an acronym, a name and
+    the name of a place that are also words."""
 
 
 class Opening(NamedTuple):
@@ -124,7 +124,9 @@ def _add_belligerents(builder: _Builder) -> None:
                 for form in forms:
                     plain = form.lstrip("=")
                     acronym = " " not in plain and plain.isupper() and len(plain) <= 5
-                    case = "strict" if form[0] == "=" else "upper" if acronym else "capital"
+                    case = "upper" if acronym else "capital"
+                    if form[0] == "=":
+                        case = "strict" if plain.isupper() else "written"
                     builder.add(plain, entry, "" if plain.islower() else case)
 
 
@@ -133,7 +135,7 @@ def _add_nations(builder: _Builder) -> None:
         code, _, rest = line.partition(" ")
         names, demonyms, capitals = ([f.strip() for f in part.split("|")] for part in rest.split(";"))
         for form in names:
-            case = "upper" if form in ("US", "UK", "CAR", "USA", "UAE") else "capital"
+            case = "upper" if form in ("US", "UK", "USA", "UAE") else "strict" if form == "CAR" else "capital"
             builder.add(form, Entry("nation", names[0], "", code), case)
         for form in filter(None, demonyms):
             builder.add(form, Entry("demonym", names[0], "", code), "capital")
@@ -237,10 +239,10 @@ def wordset(name: str, *path: str) -> frozenset[str]:
 
 def _fits(case: str, tokens: Tokens, start: int, end: int) -> bool:
     if not tokens.cased:
-        return case not in ("strict", "inside")
+        return case not in ("strict", "written", "inside")
     if case == "inside":
         return start > 0 and tokens.capitals[start]
-    if case == "capital":
+    if case in ("capital", "written"):
         return tokens.capitals[start] or tokens.capitals[end - 1]
     return tokens.upper(start)
 

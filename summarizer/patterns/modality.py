@@ -82,7 +82,7 @@ def modality(scan: Scan, at: int, noun: bool) -> Modality:
         stage = "foiled"
     elif not _ATTEMPT.isdisjoint(near):
         stage = "failed"
-    elif not {"if", "unless", "whether"}.isdisjoint(left[:8]):
+    elif not {"if", "unless", "whether"}.isdisjoint(left[:8]) or (noun and not _SOUGHT.isdisjoint(left[:3])):
         return Modality("unknown", "hypothetical")
     elif _planned(left, words, at):
         stage = "planned"
@@ -99,8 +99,14 @@ def modality(scan: Scan, at: int, noun: bool) -> Modality:
     return Modality(stage, assertion)
 
 
+_SOUGHT = frozenset(
+    "discuss discusses discussed discussing negotiate negotiated negotiating demand demands demanded "
+    "demanding".split()
+)
+"""What is only talked of: "met to discuss the release of the hostages"."""
 _MODAL = (
     _PLAN
+    | _SOUGHT
     | _PLAN_TO
     | _CONDITIONAL
     | _THREAT

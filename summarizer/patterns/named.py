@@ -128,7 +128,7 @@ def _behind_colon(words: list[str], groups: list[Group], group: Group) -> tuple[
         if groups[index].head.kind == "name" and words[groups[index].start - 1] in (":", ";", ",", "and"):
             found.append(groups[index])
             end = groups[index].end
-        elif words[groups[index].start - 1] not in (",", "of", "the"):
+        elif words[groups[index].start - 1] in (":", ";", "and"):
             break
         index += 1
     return found, len(groups), end

@@ -141,6 +141,11 @@ def _names_in_capitals(sentence: Marked, groups: list[Group]) -> list[Group]:
         return []
     grouped = {index for group in groups for index in range(group.core, group.end)}
     known = _known(sentence, groups, *_NO_PERSON)
+    known.difference_update(  # "Miguel Cordoba": a family may be called like a town
+        mark.start
+        for mark in sentence.of("place")
+        if mark.end == mark.start + 1 and mark.start - 1 not in known and mark.start - 1 in unknown
+    )
     found: list[Group] = []
     floor = 0
     for index in unknown:
@@ -174,7 +179,9 @@ def _names_in_capitals(sentence: Marked, groups: list[Group]) -> list[Group]:
             index - 1 in grouped
             and before in ("minister", "president", "judge", "general", "mayor", "governor", "leader")
         )
-        place = before in ("in", "at", "near", "from", "to", "of") and end - index < 3 and before != "of"
+        place = (before in ("in", "at", "near", "from", "to") and end - index < 3) or (
+            before in _TOWN_LEADS or (before == "of" and words[max(0, index - 2)] in _SEATED)
+        )
         aged = end - index == 1 and age_follows(words, end)
         if (
             (end - index >= 2 or titled or aged)
@@ -199,6 +206,14 @@ def age_follows(words: list[str], end: int) -> bool:
     return (
         len(behind) == 3 and behind[0] == behind[2] == "," and behind[1].isdecimal() and len(behind[1]) == 2
     )
+
+
+_TOWN_LEADS = frozenset("san santa santo los las el la ciudad villa nueva nuevo puerto cerro".split())
+"""With which the name of a town begins, and not that of a person."""
+_SEATED = NOUNS | frozenset(
+    "mayor mayors governor governors bishop archbishop mayoralty prefect jurisdiction parish".split()
+)
+"""What a town or a province may stand behind: "the mayor of X"."""
 
 
 def _unknown(word: str) -> bool:

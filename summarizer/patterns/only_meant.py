@@ -28,7 +28,9 @@ def is_unreal(scan: Scan, mark: Mark) -> bool:
     if mark.entry.kind == "harm_nouns":
         if described(scan, mark.start) and not _looked_into(words, mark.start):
             return True
-        if mark.entry.type in _TAKEN and not _ORDERED.isdisjoint(words[max(0, mark.start - 3) : mark.start]):
+        if mark.entry.type in _IN_HAND and not _ORDERED.isdisjoint(
+            words[max(0, mark.start - 3) : mark.start]
+        ):
             return True
         if not _ENDED.isdisjoint(words[max(0, mark.start - 5) : mark.start]):
             return True
@@ -46,7 +48,10 @@ _REACTIONS = frozenset(
 )
 _NOT_SEEN = frozenset("could cannot may might not".split())
 """Bodies that nobody has counted: "many bodies could not be recovered"."""
-_ORDERED = frozenset("ordered order orders demanded demand demands requested request sought seeks".split())
+_ORDERED = frozenset(
+    "ordered order orders demanded demand demands requested request sought seeks discuss discussed "
+    "discussing negotiate negotiated negotiating".split()
+)
 _ENDED = frozenset("suspension halt moratorium prevention stop prevent avoid".split())
 _UNREAL = frozenset("would could will shall should can".split())
 
@@ -91,3 +96,4 @@ def of_either(scan: Scan, counts: list[Count]) -> list[Count]:
 
 
 _TAKEN = frozenset(("captured", "detained", "abducted"))
+_IN_HAND = _TAKEN | {"released", "rescued"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from summarizer.patterns.lexicon import phrases, table, words_of
+from summarizer.patterns.lexicon import phrases, table, words_of, wordset
 
 
 @cache
@@ -15,12 +15,20 @@ def common_words() -> frozenset[str]:
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
+_OF_STATES = ("nation", "demonym", "capital")
+
+
 @cache
 def _known_words() -> frozenset[str]:
-    """Return the common words and those with which a phrase of the lexicons begins."""
+    """Return the common words and those with which a phrase of the lexicons begins that is not a name."""
     lists = (*table("hedges").values(), table("operations")["objectives"]["take_ground"])
     plain = {form.replace("-", " ").split()[0] for text in lists for form in words_of(text)}
-    return common_words() | phrases().keys() | plain
+    words = {
+        word
+        for word, forms in phrases().items()
+        if any(not form.case or form.entry.kind in _OF_STATES for form in forms)
+    }
+    return common_words() | words | plain | wordset("places", "directions")
 
 
 _ENDINGS = (

@@ -149,10 +149,28 @@ def _runs(words: list[str], anchors: list[Mark], glued: frozenset[int]) -> list[
             last.entry.kind == "belligerent" and _named_for(words, last, mark, glued)
         ):
             runs[-1].append(mark)
+        elif len(runs) > 1 and words[last.end] in _CLOSERS and _named_twice(words, runs[-2], last, mark):
+            runs[-2].extend((*runs.pop(), mark))
         else:
             runs.append([mark])
         last = mark
     return runs
+
+
+_OPENERS, _CLOSERS = frozenset("[("), frozenset("])")
+
+
+def _named_twice(words: list[str], run: list[Mark], inner: Mark, noun: Mark) -> bool:
+    """Tell whether a noun stands behind a party's name and its other name: "FARC [Revolutionary Armed Forces
+    of Colombia] guerrillas"."""
+    outer = run[-1]
+    return (
+        noun.start == inner.end + 1
+        and noun.entry.kind == "head"
+        and inner.start == outer.end + 1
+        and words[outer.end] in _OPENERS
+        and inner.entry is outer.entry
+    )
 
 
 def _adjacent(words: list[str], left: Mark, right: Mark) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import compress
+from operator import attrgetter
 
 from summarizer.patterns.group import Group
 from summarizer.patterns.names import NAME_LINKS, TITLES
 from summarizer.patterns.place_context import leads_to_place, listed
 from summarizer.patterns.place_words import ARTICLES, INSIDE, NOT_PLACES, NOUNS, PREPOSITIONS, REGIONS
-from summarizer.patterns.places_in_capitals import in_capitals
+from summarizer.patterns.places_in_capitals import SAINTS, in_capitals, longer, of_a_saint
 from summarizer.patterns.places_that_act import names_a_party, names_an_office
 from summarizer.patterns.scan import Scan
 
@@ -70,6 +71,9 @@ def _names_a_station(scan: Scan, group: Group) -> bool:
     )
 
 
+_END = attrgetter("end")
+
+
 def _where_names_begin(scan: Scan, known: Iterable[int]) -> Iterable[int]:
     """Return the tokens with which a name may begin: capitals, known names, the "al" of "al-Bab"."""
     tokens = scan.tokens
@@ -85,7 +89,10 @@ def place_spans(scan: Scan) -> list[tuple[int, int, bool]]:
     """Return the spans of names of places, an item's label first: (start, end, is a region)."""
     words, tokens = scan.words, scan.tokens
     labels = label(scan)
-    known = {mark.start: mark for mark in scan.of_any("place", "nation", "capital")}
+    marks = scan.of_any("place", "nation", "capital")
+    known = {mark.start: mark for mark in sorted(marks, key=_END)}  # of two that begin together the longer
+    if not tokens.cased and not scan.vocabulary.isdisjoint(SAINTS):
+        known = {start: mark for start, mark in known.items() if words[start - 1] not in SAINTS}
     begins = _where_names_begin(scan, known)
     if not begins or (begins == [0] and not known and NOUNS.isdisjoint(words[1:2])):
         return labels  # only the sentence itself begins with a capital
@@ -98,7 +105,8 @@ def place_spans(scan: Scan) -> list[tuple[int, int, bool]]:
             continue
         mark = known.get(index)
         if mark is not None:
-            end, region = _around(scan, mark.start, mark.end, blocked)
+            end = mark.end if tokens.cased else longer(scan, mark.end, blocked)
+            end, region = _around(scan, mark.start, end, blocked)
             beside = mark.entry.kind == "nation" and _goes_on(words, index, parties)
             if beside or names_a_party(scan, mark, end) or names_an_office(words, index):
                 parties.add(end)  # "Russia and Iran must …": what one is, the other is
@@ -117,7 +125,11 @@ def place_spans(scan: Scan) -> list[tuple[int, int, bool]]:
                     spans.append((index, whole, region))
                 floor = whole
         else:
-            end, region = in_capitals(scan, index, blocked)
+            end = of_a_saint(scan, index, blocked) if words[index] in SAINTS else index
+            if end > index:
+                end, region = _around(scan, index, end, blocked)
+            else:
+                end, region = in_capitals(scan, index, blocked)
             if end > index:
                 spans.append((index, end, region))
                 floor = end

@@ -49,7 +49,7 @@ def _described(scan: Scan, start: int, end: int, region: bool) -> PlaceName | No
     """Add what leads to a name: its preposition, and a relation where the event is not in it."""
     words = scan.words
     at = start
-    while at and words[at - 1] in _LEADING:
+    while at and (words[at - 1] in _LEADING or (at > 1 and _is_numbered(words, at))):
         if words[at - 1] == "of" and at > 1 and words[at - 2] in DIRECTIONS:
             return _at_distance(scan, start, end, at - 1, region)
         at -= 1
@@ -69,7 +69,17 @@ def _described(scan: Scan, start: int, end: int, region: bool) -> PlaceName | No
         relation = scan.span(_distance_before(words, at - 1) or 0, start)
     elif preposition == "to" and _distance_before(words, at - 1) is not None:
         return None
+    elif preposition in ("from", "to") and at > 2 and words[at - 2] in _WAYS:
+        relation = scan.span(at - 4 if words[at - 4 : at - 2] == ["on", "the"] else at - 2, start)
     return PlaceName(start, end, scan.span(start, end), preposition, relation, (), region)
+
+
+_WAYS = frozenset(("road", "highway"))
+
+
+def _is_numbered(words: list[str], at: int) -> bool:
+    """Tell whether a number before the token tells one of many: "in Zone 12 of"."""
+    return words[at - 1].isdecimal() and words[at - 2] in NOUNS
 
 
 def _before_adjectives(words: list[str], at: int) -> str:
@@ -79,13 +89,17 @@ def _before_adjectives(words: list[str], at: int) -> str:
         if word in PREPOSITIONS:
             return word
         if word in ("the", "a", "an"):
-            return words[back - 1] if back and words[back - 1] in PREPOSITIONS else ""
+            before = words[back - 1] if back and words[back - 1] in PREPOSITIONS else ""
+            inside = before == "of" and back > 2 and words[back - 2] in _INNER
+            return _before_adjectives(words, back - 2) if inside else before
         if not word.isalpha():
             return ""
     return ""
 
 
 _ADJECTIVES = 4
+
+
 _SPOTS = frozenset(["outskirts", "vicinity", "edge", "suburbs"])
 _INNER = frozenset("heart center centre middle part parts area streets".split())
 """Words for what lies inside a place: "in the heart of Tame" is in Tame."""

@@ -9,6 +9,7 @@ from summarizer.patterns.scan import Scan
 _CAPS_LEADS = frozenset(
     (
         "town city village hamlet department municipality canton neighborhood district province port "
+        "commune suburb intendancy state community farm ranch hacienda area "
         "settlement jurisdiction vicinity outskirts highway"
     ).split()
 )
@@ -41,20 +42,63 @@ def in_capitals(scan: Scan, index: int, blocked: set[int]) -> tuple[int, bool]:
         # "IN SOYAPANGO." or "IN X, Y DEPARTMENT": one or two unknown words between a preposition and a stop
         if before in ("in", "near") and index < end <= index + 2 and _stops(words, end):
             return end, False
+        # "ON THE ROAD FROM X TO Y"
+        if before in ("from", "to") and words[index - 2] in _WAYS and index < end <= index + 2:
+            return end, False
         # "ROAD LINKING X AND Y"
         if before in ("linking", "between") and index < end <= index + 2 and words[end : end + 1] == ["and"]:
             return end, False
     return index, False
 
 
+SAINTS = frozenset("san santa santo sao".split())
+"""With which names of towns begin, and of nobody."""
+
+
+def of_a_saint(scan: Scan, index: int, blocked: set[int]) -> int:
+    """Return the end of a name that begins with a saint: "IN SAN JUAN X", "IN SANTA ROSA DE X"; the token
+    itself where nothing leads to a place."""
+    words = scan.words
+    if index == 0 or words[index - 1] not in _CAPS_BEFORE:
+        return index
+    end = index + 1
+    while end < len(words) and end - index < 5 and end not in blocked and words[end].isalpha():
+        if not (_name_like(scan, end, blocked) or end == index + 1 or words[end - 1] in ("de", "la", "los")):
+            break
+        end += 1
+    while words[end - 1] in ("de", "del", "la", "los", "las", "el"):
+        end -= 1
+    return end if end - index > 1 and words[index + 1] not in NOUNS else index
+
+
+def longer(scan: Scan, end: int, blocked: set[int]) -> int:
+    """Take in what a known name is only the beginning of: "SAN VICENTE DE LA X"."""
+    words = scan.words
+    if words[end : end + 1] not in (["de"], ["del"]):
+        return end
+    last = end + 1
+    while words[last : last + 1] and words[last] in ("la", "las", "los", "el"):
+        last += 1
+    if last < len(words) and (_name_like(scan, last, blocked) or words[last] in _known_starts(scan)):
+        return last + 1
+    return end
+
+
+def _known_starts(scan: Scan) -> set[str]:
+    return {scan.words[mark.start] for mark in scan.of_any("place", "nation", "capital")}
+
+
+_WAYS = frozenset(("road", "highway"))
 _CAPS_BEFORE = frozenset(
-    ("in", "near", "at", ",", "from", "to", "around", "of", "between", "linking", "the", "on")
+    "in near at , from to around of between linking the on barrio colonia canton hamlet town village".split()
 )
 
 
 _CAPS_NOUNS = frozenset(
     (
         "department province district municipality canton jurisdiction neighborhood village city town "
+        "commune sector suburb intendancy hamlet state region barracks park square farm ranch hacienda "
+        "area zone community "
         "airport volcano hill highway avenue street port county"
     ).split()
 )

@@ -106,3 +106,29 @@ def test_habits_are_marked() -> None:
     """What describes a man is not an event of this report."""
     attack = find_attacks(Scan("The leader is responsible for attacks against soldiers."))[0]
     assert attack.described
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Hooded men threw two grenades at the house.", ["Hooded men"]),
+        ("THREE HOODED YOUTHS THREW INCENDIARY BOMBS AT THE CHAPEL.", ["THREE HOODED YOUTHS"]),
+        ("Rebels planted a bomb at the gate, which exploded.", ["Rebels"]),
+        ("A grenade was thrown at the house.", []),
+        ("A BUS WAS MACHINEGUNNED BY UNKNOWN INDIVIDUALS.", ["UNKNOWN INDIVIDUALS"]),
+        ("The mayor was attacked by a band of some 30 rebels.", ["some 30 rebels"]),
+        ("100 FARC [Revolutionary Armed Forces of Colombia] guerrillas attacked Tame.", None),
+    ],
+)
+def test_who_does_it(text: str, doers: list[str] | None) -> None:
+    """Who throws or plants a bomb attacks; a band is what it consists of; a name may stand twice."""
+    scan = Scan(text)
+    attack = find_attacks(scan)[0]
+    found = [scan.span(group.start, group.end) for group in attack.initiators]
+    assert found == ([text[: text.index(" attacked")]] if doers is None else doers)
+
+
+def test_a_grenade_thrown_during_a_raid_is_part_of_the_raid() -> None:
+    """What comes up within an operation is no operation of its own."""
+    found = find_attacks(Scan("During the raid an insurgent threw a grenade at the force."))
+    assert "grenade_attack" not in [attack.type for attack in found]

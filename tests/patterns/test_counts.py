@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.patterns.counts import find_counts
+from summarizer.patterns.named import persons_of
 from summarizer.patterns.scan import Scan
 
 Row = tuple[str, str, str]
@@ -320,3 +321,17 @@ def test_the_agent_is_kept() -> None:
 def test_how_a_count_stands(text: str, assertion: str) -> None:
     """What is feared, possible or denied is not stated; who denies his part does not deny the dead."""
     assert [count.assertion for count in find_counts(Scan(text))] == [assertion]
+
+
+def test_a_release_that_is_only_talked_of_is_no_count() -> None:
+    """Envoys who discuss a release have released nobody."""
+    assert find_counts(Scan("Envoys met in Geneva to discuss the release of prisoners.")) == []
+    assert find_counts(Scan("Gunmen demanded the release of 12 prisoners.")) == []
+
+
+def test_a_listed_trade_does_not_end_a_list_of_names() -> None:
+    """What each of the dead was stands between their names."""
+    text = "THREE CIVILIANS WERE KILLED: ROSALBA PERDOMO, THE BANK'S CASHIER; ALIRIO CUELLAR, A STORE OWNER."
+    scan = Scan(text)
+    named = persons_of(scan, scan.groups, find_counts(scan)[0].group)
+    assert [person.name for person in named] == ["ROSALBA PERDOMO", "ALIRIO CUELLAR"]

@@ -63,3 +63,20 @@ def test_ordinary_words_are_told_from_names() -> None:
     assert ordinary("reported")
     assert ordinary("villagers")
     assert not ordinary("perulapan")
+
+
+@pytest.mark.parametrize("text", ["LET HIM TALK", "A CAR WAS HIT", "THE META OF THE GAME"])
+def test_ordinary_words_in_capitals_name_nothing(text: str) -> None:
+    """Where everything is in capitals, an acronym or a town that is also a word is taken for the word."""
+    kinds = {found.entry.kind for found in mark(Tokens(text))}
+    assert kinds.isdisjoint({"belligerent", "nation"})
+    assert "hit" not in [
+        found.entry.name.lower() for found in mark(Tokens(text)) if found.entry.kind == "place"
+    ]
+
+
+def test_first_names_in_the_names_of_parties_are_no_words() -> None:
+    """A party called after somebody does not make his first name an ordinary word."""
+    assert not any(map(ordinary, ("ricardo", "rodrigo", "lorenzo", "lautaro")))
+    assert ordinary("northern")
+    assert ordinary("city")

@@ -54,3 +54,25 @@ def test_persons(text: str, expected: list[tuple[str, int | None, str | None]]) 
 def test_ages(words: str, age: int | None) -> None:
     """A number between commas behind a name is an age; a year, a distance or a count is none."""
     assert age_behind(words.split(), 0) == age
+
+
+def test_a_list_of_names_with_offices() -> None:
+    """An office before each name does not end the list."""
+    scan = Scan("THE GUERRILLAS KILLED MAYOR PEDRO ROJAS, COUNCILMAN LUIS ORTIZ, AND TWO POLICEMEN.")
+    found = [
+        [person.name for person in persons_of(scan, scan.groups, count.group)] for count in find_counts(scan)
+    ]
+    assert found == [["PEDRO ROJAS"], ["LUIS ORTIZ"], []]
+
+
+def test_a_family_may_be_called_like_a_town() -> None:
+    """A place behind a first name in capitals is a family name."""
+    scan = Scan("SENATOR RICARDO LOPEZ AND JUDGE MANUEL CORDOBA WERE KILLED IN CORDOBA.")
+    names = [person.name for c in find_counts(scan) for person in persons_of(scan, scan.groups, c.group)]
+    assert names == ["RICARDO LOPEZ", "MANUEL CORDOBA"]
+
+
+def test_the_mayor_of_a_town_is_not_called_by_its_name() -> None:
+    """A town behind "the mayor of" is no person."""
+    scan = Scan("THE MAYOR OF LOS ALMARES WAS ASSASSINATED.")
+    assert [persons_of(scan, scan.groups, count.group) for count in find_counts(scan)] == [[]]

@@ -94,3 +94,28 @@ def test_a_list_of_places_encloses_nothing(text: str) -> None:
 def test_a_province_and_a_state_behind_a_town_enclose_it() -> None:
     (place,) = find_places(Scan("They attacked in Velim, Sarn Province, Iraq, and fled."))
     assert (place.name, place.within) == ("Velim", ("Sarn Province", "Iraq"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("GUNMEN KILLED TWO MEN IN SAN JUAN OLPICO, LA LIBERTAD.", ["SAN JUAN OLPICO", "LA LIBERTAD"]),
+        ("REBELS RAIDED THE TOWN OF SAN VICENTE DE LA PEDRIZA.", ["SAN VICENTE DE LA PEDRIZA"]),
+        ("THE KILLINGS OCCURRED AT LA FORTUVA FARM.", ["LA FORTUVA FARM"]),
+        ("THE BODIES WERE FOUND IN THE EL PLAZON AREA.", ["EL PLAZON AREA"]),
+        ("A BOMB EXPLODED IN ZONE 11 OF GUATEMALA CITY.", ["GUATEMALA CITY"]),
+        ("A BOMB EXPLODED IN THE CENTER OF THE COLOMBIAN CITY OF CALI.", ["CALI"]),
+        ("HE WAS MURDERED ON THE ROAD FROM SANTIPA TO CHAQUES.", ["SANTIPA"]),
+        ("THE HOSTAGES' LIVES ARE IN DANGER AND THE POST LIES IN RUINS.", []),
+        ("A BOY WAS HIT IN THE LEG.", []),
+    ],
+)
+def test_places_in_a_text_all_in_capitals(text: str, expected: list[str]) -> None:
+    """Saints, farms, areas and roads name places where capitals tell nothing; ordinary words do not."""
+    assert names(text) == expected
+
+
+def test_a_place_that_a_distance_is_measured_from_does_not_hide_its_preposition() -> None:
+    """What a city is called stands between its preposition and its noun."""
+    place = find_places(Scan("A BOMB EXPLODED IN THE BUSINESS CENTER OF THE COLOMBIAN CITY OF CALI."))[0]
+    assert place.preposition == "in"

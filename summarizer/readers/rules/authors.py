@@ -12,7 +12,7 @@ from summarizer.readers.rules.operations import Operations
 from summarizer.readers.rules.telling import BLASTS, KILLING, TAKING
 
 _BLAME = frozenset("accused blamed accuses blames accusing blaming".split())
-_CLAIM = frozenset(("claimed", "claims", "claiming"))
+_CLAIM = frozenset("claimed claims claiming admitted admits assumed acknowledged".split())
 _DENY = frozenset(("denied", "denies"))
 _CHARGES = {
     "accused": ("of",),
@@ -32,7 +32,8 @@ _DONE_BY = frozenset(
     (
         "perpetrated committed carried staged planted placed laid detonated hurled thrown ordered "
         "masterminded murdered killed assassinated slain kidnapped abducted attacked bombed ambushed "
-        "executed dynamited caused attributed claimed fired launched"
+        "executed dynamited caused attributed claimed fired launched machinegunned intercepted shot "
+        "dragged taken"
     ).split()
 )
 """Participles that a "by" may follow at some distance: "murdered last Friday by hooded men"."""
@@ -41,6 +42,12 @@ _RESPONSIBILITY = frozenset(("responsibility", "credit"))
 _GAVE_ORDERS = frozenset(("ordered", "masterminded"))
 _WORDS_FOR_IT = frozenset("event harm harm_nouns deed generic".split())
 _SAID_OF_HIM = _BLAME | _CLAIM | _DENY | _GAVE_ORDERS | frozenset(_CHARGES)
+_ATTRIBUTED = frozenset("attributed attributes attributing".split())
+_LEAFLETS = frozenset(
+    "leaflet leaflets pamphlet pamphlets note notes flier fliers flyer flyers banner graffiti slogans".split()
+)
+_IN_NAME_OF = frozenset(("signed", "behalf"))
+_SAID_OF_HIM |= _ATTRIBUTED | _IN_NAME_OF
 AUTHORSHIP = _SAID_OF_HIM | _DONE_BY
 """Every word with which a sentence may say who did it."""
 _REACH = 9
@@ -77,13 +84,16 @@ def _authors(scan: Scan, index: int, word: str) -> tuple[list[Group], str]:
             return clauses.subject(scan, index, [], reach=4), "accused"
         return [], ""
     if word in _BLAME:
-        return clauses.objects(scan, index + 1, []) or _blamed_on(scan, index), "accused"
-    if word == "attributed" and following == ["to"]:
-        return clauses.objects(scan, index + 2, []), "accused"
+        return clauses.objects(scan, index + 1, []) or _behind(scan, index, "on"), "accused"
+    if word in _ATTRIBUTED:
+        return _behind(scan, index, "to"), "accused"
+    if word in _IN_NAME_OF:
+        return _in_whose_name(scan, index, word), "accused"
     if word in _CLAIM and (
         not _RESPONSIBILITY.isdisjoint(words[index + 1 : index + 4]) or _an_attack(scan, index + 1)
     ):
-        return clauses.subject(scan, index, []), "initiator"
+        found = clauses.subject(scan, index, [])
+        return (found if any(map(fights, found)) else _spoken_for(scan, index) or found), "initiator"
     if word in _DENY and not {"responsibility", "involvement"}.isdisjoint(words[index + 1 : index + 4]):
         return clauses.subject(scan, index, []), "accused"
     if word in _GAVE_ORDERS and _means_an_act(scan, index):
@@ -144,13 +154,33 @@ def _event(scan: Scan, operations: Operations, word: str) -> Event | None:
     return event
 
 
-_BLAME_OR_CLAIM = _BLAME | _CLAIM | _DENY | {"attributed"}
+_BLAME_OR_CLAIM = _BLAME | _CLAIM | _DENY | _ATTRIBUTED | _IN_NAME_OF
 _CRIMES = (KILLING | BLASTS | TAKING) - {"interception"}
 
 
-def _blamed_on(scan: Scan, index: int) -> list[Group]:
-    """Return who stands behind "blamed … on": "the raid was blamed on smugglers"."""
-    for position in range(index + 1, min(index + 9, len(scan.words))):
-        if scan.words[position] == "on":
+def _behind(scan: Scan, index: int, word: str) -> list[Group]:
+    """Return who stands behind "blamed … on" or "attributed … to": "the raid was blamed on smugglers"."""
+    for position in range(index + 1, min(index + _REACH, len(scan.words))):
+        if scan.words[position] == word:
             return clauses.objects(scan, position + 1, [])
+    return []
+
+
+def _in_whose_name(scan: Scan, index: int, word: str) -> list[Group]:
+    """Return the armed party that signs what is left behind or that a caller speaks for: "leaflets signed by
+    the ELN were found at the site"."""
+    if word == "signed":
+        found = [] if scan.vocabulary.isdisjoint(_LEAFLETS) else _behind_by(scan, index)
+    else:
+        found = [] if scan.kinds.isdisjoint(_WORDS_FOR_IT) else clauses.objects(scan, index + 2, [])
+    return [group for group in found if group.head.kind == "belligerent" or group.named is not None]
+
+
+def _spoken_for(scan: Scan, index: int) -> list[Group]:
+    """Return the party that a caller speaks for: "a man who said he belonged to the ELN claimed credit"."""
+    last = clauses.group_before(scan, index)
+    for group in reversed(scan.groups[max(0, last - 1) : last + 1]):
+        before = scan.words[group.start - 1]
+        if group.head.kind == "belligerent" and before in ("of", "to", "by", "from", "for"):
+            return [group]
     return []

@@ -122,6 +122,10 @@ def place_role(place: PlaceName, telling: Telling) -> str:
         # "thirty kilometres from Tame" tells where it was, if no nearer place does
         nearer = any(other is not place and not other.region for other in telling.places)
         return "mentioned" if nearer else "incident"
+    if place.preposition == "of" and place.relation is not None and not place.region:
+        # "67 km north of San Salvador" tells how far a nearer place is from it
+        nearer = any(other.relation is None and not other.region for other in telling.places)
+        return "mentioned" if nearer else "incident"
     if place.preposition in ("to", "toward", "towards") and telling.type not in (
         "offensive",
         "withdrawal",

@@ -8,6 +8,8 @@ from summarizer.patterns.amounts import VAGUE
 from summarizer.patterns.attack import Attack
 from summarizer.patterns.belligerents import fights, one_of_them
 from summarizer.patterns.group import Group
+from summarizer.patterns.marked import Marked
+from summarizer.patterns.places import PlaceName
 from summarizer.patterns.scan import Scan
 from summarizer.patterns.tokens import fold
 from summarizer.readers.rules.actors import SOMEBODY, Registry, agents_of
@@ -24,8 +26,12 @@ _MAX_SOURCES = 12
 class Operations:
     """The operations of one article, merged as its sentences are read in order."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, registry: Registry, dateline: str | None = None) -> None:
         self.registry = registry
+        self.dateline = dateline
+        """The place where the article was written."""
+        self.capital = _is_capital(dateline, registry.home)
+        """Whether it is the capital of the country that the article is about."""
         self.events: list[Event] = []
 
     def add(self, telling: Telling, sources: list[str]) -> Event | None:
@@ -104,6 +110,9 @@ class Operations:
                 self._target_of_goal(event, telling.scan, attack)
         self._take_victims(event, telling)
         self._take_places(event, telling)
+        if not event.places and self.dateline is not None and _here(telling.scan, self.capital):
+            event.places.append((PlaceName(0, 0, self.dateline, "in", None, (), False), "incident"))
+            event.note_places()
         if telling.date is not None and (
             event.date is None or (telling.date.precise and not event.date_precise)
         ):
@@ -238,6 +247,31 @@ class Operations:
                     continue
             kept.append(event)
         return kept
+
+
+def _is_capital(dateline: str | None, home: str | None) -> bool:
+    return dateline is not None and any(
+        mark.entry.info == home or home is None for mark in Marked(dateline).of("capital")
+    )
+
+
+def _here(scan: Scan, capital: bool) -> bool:
+    """Tell whether a sentence speaks of the place where it was written: "in this city", or, where that is
+    one, "in the capital"."""
+    words = scan.words
+    return not scan.vocabulary.isdisjoint(_HERE) and any(
+        word in _HERE
+        and (words[index - 1] == "this" or (capital and words[index - 1 : index + 1] == ["the", "capital"]))
+        and words[index + 1 : index + 2] != ["of"]
+        and not _INSIDE.isdisjoint(words[max(0, index - _REACH) : index - 1])
+        for index, word in enumerate(words[1:], start=1)
+    )
+
+
+_HERE = frozenset(("city", "capital", "town"))
+_INSIDE = frozenset(("in", "at", "of", "near", "outside"))
+_REACH = 4
+"""Words between "in" and "the capital": "in the southern sector of the capital"."""
 
 
 def _harmed(group: Group) -> bool:

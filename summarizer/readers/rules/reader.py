@@ -140,7 +140,11 @@ def _scans(article: Article, sentence: Sentence) -> list[Scan]:
 
 def _read(article: Article, scans: list[Scan]) -> Draft:
     registry = Registry(scans, article.published)
-    operations, casualties, sources = Operations(registry), Casualties(registry), Sources(registry)
+    operations, casualties, sources = (
+        Operations(registry, _written_in(article)),
+        Casualties(registry),
+        Sources(registry),
+    )
     year = article.published.year if article.published else None
     headings = {0, *(scan.number for scan in scans if is_heading(scan))}
     body = [facts_of(scan) for scan in scans if scan.number not in headings and not _unreal(scan)]
@@ -175,6 +179,10 @@ def _read(article: Article, scans: list[Scan]) -> Draft:
     if draft.relevance == Relevance.NOT_CONFLICT and any(map(_unreal, scans)):
         draft.relevance = Relevance.CONTEXT_ONLY
     return draft
+
+
+def _written_in(article: Article) -> str | None:
+    return article.dateline.place if article.dateline is not None else None
 
 
 def _unreal(scan: Scan) -> bool:

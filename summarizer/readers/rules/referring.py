@@ -14,9 +14,15 @@ _PLAIN = LOOSE | frozenset("armed other male enemy heavily foreign unidentified 
 
 def a_kind_of_its_own(scan: Scan, group: Group) -> bool:
     """Tell whether a description is more than "the rebels": "urban guerrillas", "foreign fighters"."""
+    if group.head.name in _APART:
+        return not group.definite
     size = len(group.head.name.split())
     described = [word for word in scan.words[group.core : group.end - size] if word not in _PLAIN]
     return bool(described) and not group.definite
+
+
+_APART = frozenset(("urban commando", "counterrevolutionary", "counterrevolutionaries"))
+"""Rebels that a text tells from those it names."""
 
 
 def called(scan: Scan, group: Group) -> Group | None:

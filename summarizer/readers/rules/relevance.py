@@ -47,10 +47,22 @@ def _present(scans: list[Scan], published: int) -> list[Scan]:
     return [
         scan
         for scan, year in zip(scans, latest, strict=True)
-        if not (year and now - year >= _LONG_AGO) and not ruled_out(scan.words, scan.vocabulary)
+        if not (year and now - year >= _LONG_AGO)
+        and not ruled_out(scan.words, scan.vocabulary)
+        and not (now >= _AFTER_THEM and _of_a_world_war(scan))
     ]
 
 
+def _of_a_world_war(scan: Scan) -> bool:
+    """Tell whether a sentence is about one of the two world wars: "a bomb from the Second World War"."""
+    if scan.vocabulary.isdisjoint(_WORLD_WARS) or "since" in scan.vocabulary:
+        return False
+    words = scan.words
+    return "world" not in words or words[words.index("world") + 1 :][:1] == ["war"]
+
+
+_WORLD_WARS = frozenset(("world", "wwii", "ww2", "wwi"))
+_AFTER_THEM = 1960
 _LONG_AGO = 8
 """Years between a war and what else an article speaks of, from which on the war is history."""
 

@@ -19,6 +19,7 @@ _REACH = 24
 _TAKEN = frozenset(("captured", "detained", "abducted"))
 _NOBODY = frozenset(("no", "no one", "none", "nobody"))
 _SINGLE = frozenset(("a", "an", "one", "the"))
+_DESCRIBED = frozenset(("a", "an", "one"))
 _APART = frozenset("another additional elsewhere separate separately also".split())
 _OTHERS = frozenset("another additional further other others second third more".split())
 _ANYBODY = frozenset(
@@ -73,11 +74,25 @@ def told_before(
             return other
         if apart:
             continue
-        if other.count is None and row.number is not None and _now_counted(row, other):
+        if _now_named(row, other) or _now_counted(row, other):
             return other
         if row.count is None and other.number not in (None, *_NOBODY) and _uncounted_again(row, other):
             return other
     return None
+
+
+def _now_named(row: Row, other: Row) -> bool:
+    """Tell whether somebody is called by name who was only described before: "a policeman was wounded …
+    policeman X was wounded"."""
+    return (
+        len(row.persons) == 1
+        and not other.persons
+        and other.number in _DESCRIBED
+        and row.evidence.isdisjoint(other.evidence)
+        and bool(other.head)
+        and row.persons[0].description is not None
+        and fold(row.persons[0].description).split()[-1] == other.head.split()[-1]
+    )
 
 
 def _uncounted_again(row: Row, other: Row) -> bool:
@@ -89,7 +104,9 @@ def _now_counted(row: Row, other: Row) -> bool:
     """Tell whether a number is that of a plural told before it: "Militants killed in raid … killed nine
     militants"."""
     return (
-        not other.persons
+        other.count is None
+        and row.number is not None
+        and not other.persons
         and row.number not in _SINGLE
         and row.number not in _NOBODY
         and bool(row.head)

@@ -72,7 +72,8 @@ def _plain(topic: str) -> frozenset[str]:
 
 
 _STORIES = frozenset(
-    "film movie novel novelist thriller game videogame play opera exhibition series museum".split()
+    "film movie novel novelist thriller game videogame play opera exhibition series museum gameplay "
+    "multiplayer hotfix nerfed respawn esports".split()
 )
 _A_LIFE = 24
 """What an obituary weighs: the wars of a life are over."""
@@ -94,7 +95,7 @@ def _to_the_reader(scan: Scan) -> bool:
     return not scan.vocabulary.isdisjoint(_YOU) and _QUOTES.isdisjoint(text)
 
 
-_YOU = frozenset(("you", "your", "yourself"))
+_YOU = frozenset(("you", "your", "yourself", "you're", "you'll", "you've", "you'd"))
 _QUOTES = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
 
 

@@ -58,3 +58,47 @@ def test_a_kind_of_its_own_is_not_the_named_group() -> None:
     text = "The FMLN attacked a post in Tame. {} attacked a bridge in Velim."
     assert ("Urban guerrillas", "initiator") in parts(text.format("Urban guerrillas"))
     assert {name for name, role in parts(text.format("The guerrillas")) if role == "initiator"} == {"FMLN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        (
+            "Two chapels were bombed in Tame. Leaflets signed by the ELN were found at the site.",
+            ("ELN", "accused"),
+        ),
+        (
+            "A bomb exploded in Tame. A caller speaking on behalf of the FARC said that the attack was a "
+            "warning.",
+            ("FARC", "accused"),
+        ),
+        (
+            "Three judges were murdered in Tame. Police attributed the crime to drug traffickers.",
+            ("drug traffickers", "accused"),
+        ),
+        (
+            "A mayor was murdered in Tame. The ELN admitted responsibility for the attack.",
+            ("ELN", "initiator"),
+        ),
+        (
+            "A judge was murdered in Tame. A man who said he belonged to the FARC claimed responsibility.",
+            ("FARC", "initiator"),
+        ),
+        (
+            "The mayor of Tame was kidnapped by members of the 5th Front of the FARC.",
+            ("FARC", "initiator"),
+        ),
+    ],
+)
+def test_who_stands_behind_it(text: str, part: tuple[str, str]) -> None:
+    """Leaflets, callers, blame and membership name who did it."""
+    assert part in parts(text)
+
+
+def test_who_signs_an_agreement_did_no_attack() -> None:
+    """Only what is left at the scene, or said of the deed, speaks of its author."""
+    found = parts(
+        "Gunmen attacked a post in Tame. The accord was signed by the government and the ELN. On behalf "
+        "of the government a minister read it out."
+    )
+    assert {role for name, role in found if name in ("ELN", "government")} == set()

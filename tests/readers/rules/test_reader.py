@@ -309,3 +309,24 @@ def test_the_headline_gives_no_part_for_the_whole() -> None:
     made = draft("Six soldiers and a dozen militants were killed in fighting in Velim on Friday.")
 
     assert "18 killed" in made.headline
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("MEDELLIN, 9 JAN 90 (AFP) -- GUNMEN MURDERED TWO POLICEMEN IN THIS CITY.", ["MEDELLIN"]),
+        ("BOGOTA, 9 JAN 90 (AFP) -- GUNMEN MURDERED A JUDGE IN THE NORTH OF THE CAPITAL.", ["BOGOTA"]),
+        ("MEDELLIN, 9 JAN 90 (AFP) -- GUNMEN MURDERED A COLOMBIAN JUDGE IN THE CAPITAL.", []),
+        ("BOGOTA, 9 JAN 90 (AFP) -- GUNMEN MURDERED A JUDGE IN THE CAPITAL OF NARINO.", []),
+    ],
+)
+def test_this_city_is_that_of_the_dateline(text: str, places: list[str]) -> None:
+    """An article names its own city in the dateline, and the capital where it is written there."""
+    found = [place.name for o in RulesReader().draft(Article(text)).operations for place in o.places]
+    assert [name for name in found if name != "NARINO"] == places
+
+
+def test_members_of_a_party_with_two_names_are_counted_once() -> None:
+    """An acronym between commas is no second victim."""
+    text = "Three members of the Popular Liberation Army, EPL, were killed in a clash in Tame."
+    assert [row.count for row in RulesReader().draft(Article(text)).casualties] == ["Three"]

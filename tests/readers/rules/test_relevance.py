@@ -56,6 +56,14 @@ from summarizer.readers.rules import RulesReader
         # what speaks to its reader
         "In this thriller of a game you ambush a convoy, shell a bridge and kill rebels by the hundred. Your"
         " sniper may take hostages. The graphics are fine; the consoles stutter.",
+        # the bombs of the world wars
+        "Builders found a 250-kilogram bomb from the Second World War under a school in Daro. Experts defused"
+        " it after 3,000 residents had been evacuated.",
+        # games, films and parades
+        "The new patch nerfed the mortar, and grenades now respawn. Attackers get 20 tickets; defenders place"
+        " mines, and rebels kill you from the lighthouse. A hotfix for the servers is due.",
+        "Thirty tanks and 900 soldiers rolled down the avenue in a rehearsal for the parade. Six helicopters"
+        " flew past in formation, and howitzers fired a salute with blank rounds.",
     ],
 )
 def test_other_news(text: str) -> None:

@@ -96,3 +96,14 @@ def test_guards_may_be_the_soldiers_told_before() -> None:
         ("killed", "Five")
     ]
     assert len(counts(lede + "The president condemned the attack, in which five policemen were killed.")) == 2
+
+
+def test_who_is_named_after_being_described_is_counted_once() -> None:
+    """A policeman who is called by name in the next sentence is the policeman of the lede."""
+    text = (
+        "TWO REBELS WERE KILLED AND A POLICEMAN WAS WOUNDED IN A CLASH IN TAME. POLICEMAN JOSE VERGARA WAS "
+        "WOUNDED IN THE ARM."
+    )
+    draft = RulesReader().draft(Article(text))
+    wounded = [row for row in draft.casualties if row.outcome.value == "wounded"]
+    assert [[person.name for person in row.persons] for row in wounded] == [["JOSE VERGARA"]]
