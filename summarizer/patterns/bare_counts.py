@@ -61,8 +61,33 @@ def bare_counts(sentence: Marked, groups: list[Group]) -> list[Group]:
             if many is not None and many.sort == "number" and many.core not in taken:
                 end = behind = many.end
         found.append(Group(amount.start, end, amount.core, amount, "", _NUMBER, None, plural))
+    return _with_pronouns(sentence, groups, found)
+
+
+def _with_pronouns(sentence: Marked, groups: list[Group], found: list[Group]) -> list[Group]:
+    """Add "another", "both" and "nobody" to the numbers found."""
+    if not sentence.vocabulary.isdisjoint(_POINTERS):
+        found.extend(_pointers(sentence, [*groups, *found]))
     if not sentence.vocabulary.isdisjoint(("nobody", "no")):
-        return _with_nobody(words, found)
+        return _with_nobody(sentence.words, found)
+    return found
+
+
+_POINTERS = frozenset(("another", "both"))
+
+
+def _pointers(sentence: Marked, groups: list[Group]) -> list[Group]:
+    """Return "another" and "both" as the object of a verb of harm: "killed a rebel and detained another"."""
+    words = sentence.words
+    found: list[Group] = []
+    for mark in sentence.of("harm"):
+        end = mark.end + 1
+        if words[mark.end : end] not in (["another"], ["both"]):
+            continue
+        after = words[end] if end < len(words) else "."
+        if after in _AFTER_BARE and all(group.end <= mark.end or group.start >= end for group in groups):
+            amount = Amount(mark.end, end, mark.end, "number")
+            found.append(Group(mark.end, end, mark.end, amount, "", _NUMBER, None, words[mark.end] == "both"))
     return found
 
 

@@ -40,12 +40,33 @@ def find_counts(scan: Scan) -> list[Count]:
         counts = of_either(scan, counts)
     if not scan.vocabulary.isdisjoint(SIGNS):
         counts.extend(divided_harm(scan))
+    counts.extend(_along_with(scan, counts))
     counts.extend(_parts(scan, counts))
     if not scan.vocabulary.isdisjoint(WHOSE):
         counts.extend(shares_of_the_harmed(scan))
     if not scan.vocabulary.isdisjoint(DOUBTS):
         counts = [_doubted(scan, count) for count in counts]
     return _each_once(counts)
+
+
+def _along_with(scan: Scan, counts: list[Count]) -> list[Count]:
+    """Return who suffered the same beside somebody: "detained a leader …, along with several of his men"."""
+    if not counts or "with" not in scan.vocabulary or scan.vocabulary.isdisjoint(("along", "together")):
+        return []
+    taken = {count.group.start for count in counts}
+    found: list[Count] = []
+    for group in scan.groups:
+        lead = scan.words[max(0, group.start - 2) : group.start]
+        if (
+            lead not in (["along", "with"], ["together", "with"])
+            or group.amount is None
+            or group.start in taken
+        ):
+            continue
+        before = [count for count in counts if count.group.start < group.start and not count.negated]
+        if before:
+            found.append(before[-1]._replace(group=group, hint=""))
+    return found
 
 
 def _doubted(scan: Scan, count: Count) -> Count:

@@ -194,7 +194,8 @@ def _adjacent(words: list[str], left: Mark, right: Mark) -> bool:
 _TRADES = (_MODIFIERS - _HARMED_MODIFIERS - {"several", "many", "more", "led", "backed"}) | frozenset(
     (
         "finance media oil operations external chemical logistics propaganda war ied improvised explosive "
-        "device weapons bomb roadside remote controlled suicide attack vest"
+        "district province provincial village regional area zone device weapons bomb roadside remote "
+        "controlled suicide attack vest"
     ).split()
 )
 
@@ -249,7 +250,9 @@ def _group(
 
 def _out_of(words: list[str], start: int, ending: dict[int, Amount], floor: int) -> Amount | None:
     """Return the count of a phrase that takes some out of many: "two of her guards", "dozens of the men"."""
-    amount = ending.get(start - 1) if words[start - 1 : start] == ["of"] else ending.get(start)
+    amount = ending.get(start)  # "a number of his men"
+    if amount is None and words[start - 1 : start] == ["of"]:
+        amount = ending.get(start - 1)
     return amount if amount is not None and amount.start >= floor else None
 
 

@@ -73,6 +73,23 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         "An officer put the number of slain militants at eight.",
         [("killed", "eight", "toll")],
     ),
+    "another": (
+        "Troops killed an insurgent and detained another during a search.",
+        [("killed", "an insurgent", ""), ("detained", "another", "adds")],
+    ),
+    "both": ("The force killed both of them.", [("killed", "both", "")]),
+    "along with": (
+        "Troops detained a Taliban leader of Gao, along with several of his associates.",
+        [("detained", "a Taliban leader", ""), ("detained", "several of his associates", "")],
+    ),
+    "a number of": (
+        "A commander and a number of his fighters were killed.",
+        [("killed", "A commander", ""), ("killed", "a number of his fighters", "")],
+    ),
+    "a district leader": (
+        "Troops killed a Taliban district leader.",
+        [("killed", "a Taliban district leader", "")],
+    ),
     "gravely": (
         "Fifteen people were hurt, four critically.",
         [("wounded", "Fifteen people", ""), ("wounded", "four", "part")],
