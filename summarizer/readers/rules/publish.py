@@ -68,8 +68,7 @@ def publish(
             "casualties": [_casualty(row, row_ids, event_ids, ids) for row in rows],
         }
     )
-    draft.headline = wording.headline(draft)
-    draft.abstract = wording.abstract(draft)
+    draft.headline, draft.abstract = wording.headline_and_abstract(draft)
     return draft
 
 

@@ -22,12 +22,18 @@ _TYPE_WORDS = {
 _NONE = frozenset(("no", "none", "no one", "nobody"))
 
 
-def headline(draft: Draft) -> str:
-    """Return what happened in at most twelve words: "Iraqi forces: offensive at Anah, target Islamic
-    State"."""
+def headline_and_abstract(draft: Draft) -> tuple[str, str]:
+    """Return what the main operation of a draft was, in a line and in a paragraph; nothing where none is."""
     main = _main(draft.operations)
     if main is None:
-        return ""
+        return "", ""
+    toll = _toll(main, draft)
+    return _headline(draft, main, toll), _abstract(draft, main, toll)
+
+
+def _headline(draft: Draft, main: Operation, toll: str) -> str:
+    """Return what happened in at most twelve words: "Iraqi forces: offensive at Anah, target Islamic
+    State"."""
     names = {actor.id: actor.name for actor in draft.actors}
     kind = _TYPE_WORDS.get(main.type, main.type.replace("_", " "))
     stage = "planned " if main.stage == "planned" else ""
@@ -38,7 +44,6 @@ def headline(draft: Draft) -> str:
     who = [names[part.actor] for part in main.participants if part.role in ("initiator", "participant")]
     if who:
         text = f"{who[0]}: {text}"
-    toll = _toll(main, draft)
     if toll:
         text += f", {toll}"
     words = text.split()
@@ -46,11 +51,8 @@ def headline(draft: Draft) -> str:
     return short[:1].upper() + short[1:]
 
 
-def abstract(draft: Draft) -> str:
+def _abstract(draft: Draft, main: Operation, toll: str) -> str:
     """Return date, who, what to whom, where, toll and according to whom, in at most sixty words."""
-    main = _main(draft.operations)
-    if main is None:
-        return ""
     names = {actor.id: actor.name for actor in draft.actors}
     kind = _TYPE_WORDS.get(main.type, main.type.replace("_", " "))
     parts = [
@@ -69,7 +71,6 @@ def abstract(draft: Draft) -> str:
     place = _place(main)
     if place is not None:
         parts.append(f" at {place.name}" + (f" ({', '.join(place.within)})" if place.within else ""))
-    toll = _toll(main, draft)
     parts.append(f". {toll[:1].upper()}{toll[1:]}" if toll else "")
     said = [source.name for source in draft.sources if source.id in main.according_to][:2]
     parts.append(f", according to {' and '.join(said)}." if said else ".")
@@ -112,6 +113,7 @@ def _toll(operation: Operation, draft: Draft) -> str:
     """
     revised = {c.relation.to for c in draft.casualties if c.relation and c.relation.kind == "revises"}
     found: list[str] = []
+    sums: dict[str, str] | None = None
     for outcome in ("killed", "wounded", "abducted", "detained"):
         counts = [
             casualty.count
@@ -124,7 +126,8 @@ def _toll(operation: Operation, draft: Draft) -> str:
         ]
         some = [count for count in counts if count.lower() not in _NONE]
         if len(some) > 1:
-            said = _sum(operation, draft, outcome)
+            sums = sums if sums is not None else _sums(operation, draft)
+            said = sums.get(outcome, "")
         else:
             said = next(iter(some or counts), "")
             said = "one" if said.lower() in ("a", "an", "the") else said[:1].lower() + said[1:]
@@ -133,14 +136,15 @@ def _toll(operation: Operation, draft: Draft) -> str:
     return ", ".join(found)
 
 
-def _sum(operation: Operation, draft: Draft, outcome: str) -> str:
-    """Return what several counts make together: "3", or "at least 12" where one of them is not exact."""
+def _sums(operation: Operation, draft: Draft) -> dict[str, str]:
+    """Return what the counts of each outcome make together: "3", or "at least 12" where one is not exact."""
     quantities: dict[str, Reading] = {}
     for casualty in draft.casualties:
         reading = read_count(casualty.count, outcome=casualty.outcome, language="en")
         if reading is not None:
             quantities[casualty.id] = reading
-    for line in toll_of(operation, draft, quantities):
-        if line.outcome == outcome and line.minimum:
-            return str(line.minimum) if line.minimum == line.maximum else f"at least {line.minimum}"
-    return ""
+    return {
+        line.outcome.value: str(line.minimum) if line.minimum == line.maximum else f"at least {line.minimum}"
+        for line in reversed(toll_of(operation, draft, quantities))
+        if line.minimum
+    }
