@@ -34,6 +34,10 @@ def is_unreal(scan: Scan, mark: Mark) -> bool:
             return True
         if not _ENDED.isdisjoint(words[max(0, mark.start - 5) : mark.start]):
             return True
+        if words[max(0, mark.start - 2) : mark.start - 1] == ["in"] and _had_a_part(words, mark.start):
+            return True
+    if "whether" in words[max(0, mark.start - 8) : mark.start]:
+        return True
     return mark.start > 0 and words[mark.start - 1] in ("attempted", "if", "tried", "self")
 
 
@@ -52,6 +56,19 @@ _ORDERED = frozenset(
     "ordered order orders demanded demand demands requested request sought seeks discuss discussed "
     "discussing negotiate negotiated negotiating".split()
 )
+
+
+def _had_a_part(words: list[str], at: int) -> bool:
+    """Tell whether a death is one in which somebody once had a part: "took part in the murder of a judge"."""
+    before = words[max(0, at - 8) : at]
+    if "part" in before:
+        return not _TOOK.isdisjoint(before)
+    return not _PART.isdisjoint(before)
+
+
+_TOOK = frozenset(("take", "took", "taken", "taking"))
+_PART = frozenset("role involved involvement complicit".split())
+"""What somebody once had in a death that only describes him: "took part in the murder of two judges"."""
 _ENDED = frozenset("suspension halt moratorium prevention stop prevent avoid".split())
 _UNREAL = frozenset("would could will shall should can".split())
 

@@ -90,6 +90,8 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         "Troops killed a Taliban district leader.",
         [("killed", "a Taliban district leader", "")],
     ),
+    "a part in it": ("He is believed to have taken part in the murder of two judges.", []),
+    "whether": ("Police are working to find out whether the leader was killed.", []),
     "gravely": (
         "Fifteen people were hurt, four critically.",
         [("wounded", "Fifteen people", ""), ("wounded", "four", "part")],

@@ -16,6 +16,7 @@ from summarizer.readers.rules.authors import AUTHORSHIP, add_authors, tells_auth
 from summarizer.readers.rules.casualties import Casualties
 from summarizer.readers.rules.claiming import told_by_themselves
 from summarizer.readers.rules.context import add_context, add_station
+from summarizer.readers.rules.dating import date_from_the_scene
 from summarizer.readers.rules.event import Event
 from summarizer.readers.rules.events import facts_of, tellings
 from summarizer.readers.rules.headings import is_heading
@@ -171,6 +172,7 @@ def _read(article: Article, scans: list[Scan]) -> Draft:
             _support(facts, operations, year)
     attacked = {facts.scan.number for facts in reading if facts.attacks}
     reconcile(casualties.rows, {facts.scan.number: facts.scan.words for facts in reading}, attacked)
+    date_from_the_scene(operations.events, {scan.number: scan for scan in scans}, headings)
     operations.nest_places()
     note_parties(scans, registry)
     add_context(body, operations)

@@ -54,12 +54,12 @@ def told_before(
             continue  # "two of them headless" are not the "two policemen" of another sentence
         if row.persons and other.persons and _share_a_person(row, other):
             return other
+        if _points_back(row, other):
+            return other
         if other.event is not row.event:
             if not apart and _told_of_one_event(row, other, published):
                 return other
             continue
-        if row.definite and row.evidence.isdisjoint(other.evidence) and _like_victims(row, other):
-            return other
         if count.negated and other.number in _NOBODY:
             return other
         if (
@@ -79,6 +79,16 @@ def told_before(
         if row.count is None and other.number not in (None, *_NOBODY) and _uncounted_again(row, other):
             return other
     return None
+
+
+def _points_back(row: Row, other: Row) -> bool:
+    """Tell whether "the militants" are those of another record: of the same event, or without a number."""
+    return (
+        row.definite
+        and (row.count is None or other.event is row.event)
+        and row.evidence.isdisjoint(other.evidence)
+        and _like_victims(row, other)
+    )
 
 
 def _now_named(row: Row, other: Row) -> bool:

@@ -22,6 +22,7 @@ def counts(text: str) -> list[tuple[str, str | None]]:
         "After a search, the security force detained the suspected insurgents for further questioning.",
         "While searching the compound, the force arrested two individuals.",
         "The two men were detained without incident.",
+        "In a raid on a second compound, the force detained the insurgents.",
     ],
 )
 def test_told_again(detail: str) -> None:
