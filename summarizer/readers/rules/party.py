@@ -37,7 +37,10 @@ def name_and_aliases(party: Party) -> tuple[str, list[str]]:
     else:
         # of bare descriptions the first: it stands where the deed is told
         bare = party.key.endswith(":")
-        name = max(proper, key=lambda form: (_cased(form), party.forms[form], 0 if bare else len(form)))
+        name = max(
+            proper,
+            key=lambda form: (_cased(form), not _is_unit(form), party.forms[form], 0 if bare else len(form)),
+        )
     seen = {fold(name)}
     aliases = []
     for form in forms:
@@ -46,6 +49,19 @@ def name_and_aliases(party: Party) -> tuple[str, list[str]]:
             seen.add(folded)
             aliases.append(form)
     return name, aliases
+
+
+def _is_unit(form: str) -> bool:
+    """Tell whether a form names a part of a force: "a Ukrainian tank brigade" is not Ukraine's army."""
+    return not _UNITS.isdisjoint(form.lower().split())
+
+
+_UNITS = frozenset(
+    (
+        "brigade battalion division regiment squadron unit units company platoon patrol convoy base post "
+        "tank tanks jet jets warplane warplanes helicopter helicopters drone drones ship ships"
+    ).split()
+)
 
 
 def _cased(form: str) -> bool:

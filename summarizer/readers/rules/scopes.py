@@ -22,7 +22,7 @@ def scope_of(scan: Scan) -> tuple[str, str | None]:
     if scan.vocabulary.isdisjoint(_SCOPES):
         return "event", None
     for index, word in enumerate(words):
-        if word not in _OPENERS or _compares(words, index):
+        if word not in _OPENERS or _compares(words, index) or _describes(scan, index):
             continue
         if word in _RANGES and (end := _range_of_days(words, index)):
             return ("war" if not _WAR.isdisjoint(words) else "period"), scan.span(index, end)
@@ -65,6 +65,15 @@ def scope_of(scan: Scan) -> tuple[str, str | None]:
 _OPENERS = frozenset("between from since in over during within this last past a per every each war".split())
 _NO_RATE = frozenset("for in of within on once after about almost nearly over just than".split())
 """Words before "a month" that make it a stretch of time: "a siege of almost a month"."""
+
+
+def _describes(scan: Scan, index: int) -> bool:
+    """Tell whether a time only tells more of somebody: "the army, which has fought them since 2023, said"."""
+    words = scan.words
+    for at in range(index - 1, max(0, index - _COMPARING), -1):
+        if words[at] in ("which", "who") and words[at - 1] == ",":
+            return "," in words[index:] and not any(at < mark.start < index for mark in scan.of("harm"))
+    return False
 
 
 def _compares(words: list[str], index: int) -> bool:

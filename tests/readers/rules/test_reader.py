@@ -125,6 +125,23 @@ def test_scope_of_counts() -> None:
     assert [casualty.operations for casualty in made.casualties] == [["O1"], [], []]
 
 
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("The army, which has fought the rebels since April 2023, said it killed 23 of them.", "event"),
+        ("A bomb killed nine in Velim, the deadliest attack there since the war began.", "event"),
+        ("Rebels, who have killed 30 people since May, burned a school.", "cumulative"),
+        ("The war of rebels and soldiers has killed tens of thousands of people.", "war"),
+        ("More than 5,000 soldiers have died in the 13-year war.", "war"),
+        ("Over the same period, 1,010 rebels have died.", "period"),
+        ("The army lost 28 soldiers in a siege of almost a month.", "event"),
+    ],
+)
+def test_what_a_time_belongs_to(text: str, scope: str) -> None:
+    """A time that only compares events, or tells more of a party, says nothing of the count."""
+    assert [casualty.scope.value for casualty in draft(text).casualties] == [scope]
+
+
 def test_rival_tolls_are_disputed() -> None:
     """Two sources, two figures: both stay, tied to one another."""
     made = draft("The army said 50 militants died; residents said the dead were 17 farmers.")
