@@ -15,8 +15,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.floors import articles, reports
-from summarizer import Article, Report, Summarizer, open_articles
+from benchmarks.floors import articles, read, reports
 from summarizer.evaluation import evaluate
 from summarizer.evaluation.evaluating import Evaluation, Row
 from summarizer.evaluation.figures import percent
@@ -63,20 +62,12 @@ def gold_file(path: Path) -> Iterator[str]:
         rows = [row for row in evaluation.rows if row.dataset == name and row.split is None]
         if name == "all" or not rows:
             continue
-        yield f"\n### {name} ({rows[0].documents} documents)\n"
+        yield f"\n### {path.stem}: {name} ({rows[0].documents} documents)\n"
         yield from table(rows, "rules")
     yield ""
     yield from false_records(evaluation)
     milliseconds = 1000 * seconds / len(found)
     yield f"\nThe embedded reader took {milliseconds:.1f} ms of CPU for a document, report included."
-
-
-def read(path: Path) -> Iterator[Report]:
-    """Read every text of a gold file."""
-    with Summarizer(places=False) as summarizer:
-        for item in open_articles([path]):
-            if isinstance(item, Article):
-                yield summarizer.summarize(item)
 
 
 def table(rows: Sequence[Row], reader: str, other: str | None = None) -> Iterator[str]:

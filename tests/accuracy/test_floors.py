@@ -1,4 +1,4 @@
-"""Neither reader gets worse on the fixture articles: benchmarks/floors.toml has what each must reach."""
+"""No reader gets worse: benchmarks/floors.toml has what each must reach."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from benchmarks import floors
 
 
-@pytest.mark.parametrize("reader", floors.READERS)
+@pytest.mark.parametrize("reader", floors.MEASURED)
 def test_no_score_is_below_its_floor(reader: str) -> None:
     pinned = floors.read_floors()[reader]
 
@@ -19,7 +19,7 @@ def test_no_score_is_below_its_floor(reader: str) -> None:
     assert fallen == [], "if the gold has changed: python -m benchmarks.floors --pin --lower"
 
 
-@pytest.mark.parametrize("reader", floors.READERS)
+@pytest.mark.parametrize("reader", floors.MEASURED)
 def test_every_layer_has_a_floor(reader: str) -> None:
     pinned = floors.read_floors()[reader]
 
@@ -52,6 +52,7 @@ def test_pinning_raises_floors_and_lowers_none_unless_told_to() -> None:
 
     assert floors.raised(found, {"actors": 0.6, "dates": 0.7}) == {"actors": 0.612, "dates": 0.7}
     assert floors.raised(found, {"dates": 0.7}, lower=True) == {"actors": 0.612, "dates": 0.5}
+    assert floors.raised(found, {}, slack=0.02) == {"actors": 0.592, "dates": 0.48}
 
 
 def test_floors_are_read_as_they_were_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
