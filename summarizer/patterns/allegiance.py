@@ -41,10 +41,20 @@ _ARMED = frozenset(("head", "platform"))
 
 def armed_peoples(sentence: Marked, groups: list[Group]) -> list[Group]:
     """Return the states whose arms are spoken of: "a Russian missile hit", "Israeli shelling"."""
-    peoples = sentence.of("demonym")
+    peoples = [
+        mark
+        for mark in sentence.of_any("demonym", "nation")
+        if mark.entry.kind == "demonym" or sentence.words[mark.start] in _SHORT
+    ]
     if not peoples:
         return []
-    arms = {mark.start for mark in sentence.of_any("means", "event") if mark.entry.type in _ARMS_OF_STATES}
+    arms = {
+        mark.start
+        for mark in sentence.of_any("means", "event", "generic")
+        if mark.entry.type in _ARMS_OF_STATES
+        or (mark.entry.name == "strike" and not sentence.kinds.isdisjoint(_OF_WAR))
+        or (mark.entry.name == "attack" and sentence.words[mark.end : mark.end + 1] in (["on"], ["against"]))
+    }
     return [
         Group(mark.start, mark.end, mark.start, None, "", STATE_FORCES, mark.entry, True)
         for mark in peoples
@@ -56,8 +66,12 @@ def armed_peoples(sentence: Marked, groups: list[Group]) -> list[Group]:
 
 _ARMS_OF_STATES = frozenset(
     "missile rocket artillery drone crewed_aircraft air_dropped_bomb airstrike shelling drone_strike "
-    "bombardment".split()
+    "bombardment raid offensive siege naval_attack".split()
 )
+_SHORT = frozenset(("us", "u.s.", "uk", "u.k.", "uae"))
+"""States whose short name is also their adjective: "a U.S. airstrike"."""
+_OF_WAR = frozenset(("harm", "harm_state", "harm_nouns", "harm_toll", "means", "belligerent", "deed", "hurl"))
+"""Kinds of words one of which stands beside a strike of arms, and none beside a strike of workers."""
 
 
 def acting_states(sentence: Marked, groups: list[Group]) -> list[Group]:
@@ -65,14 +79,19 @@ def acting_states(sentence: Marked, groups: list[Group]) -> list[Group]:
     states = sentence.of_any("nation", "capital")
     if not states:
         return []
-    deeds = {mark.start for mark in sentence.of_any("deed", "light") if mark.entry.info != "base"}
+    named = sentence.of("belligerent")
+    deeds = {mark.start for mark in sentence.of_any("deed", "light", "hurl") if mark.entry.info != "base"}
     found: list[Group] = []
     for mark in states:
-        if mark.end not in deeds:
-            continue
         before = sentence.words[mark.start - 1] if mark.start else "."
-        if before in _PLACE_LEADS or any(
-            group.start < mark.end and group.end > mark.start for group in groups
+        by = before in _DONE_BY and mark.entry.kind == "nation"
+        if mark.end not in deeds and not by:
+            continue
+        if (
+            before in _PLACE_LEADS
+            or any(other.end == mark.start for other in named)
+            or (by and _only_whose(sentence, mark.end))
+            or any(group.start < mark.end and group.end > mark.start for group in groups)
         ):
             continue
         found.append(Group(mark.start, mark.end, mark.start, None, "", STATE_FORCES, mark.entry, True))
@@ -90,6 +109,23 @@ def _only_a_band(between: list[str]) -> bool:
     return len(between) < 7 and all(word in _BANDS or word[:1].isdecimal() for word in between)
 
 
+_DONE_BY = frozenset(("by", "ally"))
+
+
+def _only_whose(sentence: Marked, end: int) -> bool:
+    """Tell whether a state only says whose something is: "by Iraq's army", "by U.S. officials", "by
+    US-led"."""
+    word = sentence.words[end] if end < len(sentence.words) else "."
+    return (
+        end in sentence.tokens.glued
+        or word == "'s"
+        or any(mark.start == end and mark.entry.kind in _NAMED_THINGS for mark in sentence.marks)
+    )
+
+
+_NAMED_THINGS = frozenset(
+    ("head", "person", "platform", "speaker", "means", "event", "generic", "belligerent")
+)
 _PARTS_OF = frozenset(("member", "element", "cell", "officer"))
 
 
@@ -99,6 +135,11 @@ def note_parents(words: list[str], groups: list[Group]) -> None:
         if words[group.end : group.end + 1] not in (["of"], ["from"]) or group.named:
             continue
         if following.start != group.end + 1 and not _only_a_band(words[group.end + 1 : following.start]):
+            continue
+        if group.head.info == "units" and following.head.kind == "head" and group.owner is None:
+            groups[index] = replace(
+                group, belongs=following.head, owner=following.owner, named=following.named
+            )
             continue
         if group.head.name in _PARTS_OF and following.head.kind == "head":
             groups[index] = replace(group, belongs=following.head, owner=group.owner or following.owner)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.patterns import clauses
 from summarizer.patterns.attack import GOALS, doer
-from summarizer.patterns.belligerents import fights
+from summarizer.patterns.belligerents import may_attack
 from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Mark
 from summarizer.patterns.scan import Scan
@@ -20,7 +20,8 @@ def carried_by(scan: Scan, mark: Mark, verbs: list[int]) -> tuple[str, list[Grou
         if (
             light.end <= mark.start
             and mark.start - light.end <= 6
-            and not any(word in (",", ";", "that", "and") for word in words[light.end : mark.start])
+            and not any(word in (",", ";", "that") for word in words[light.end : mark.start])
+            and ("and" not in words[light.end : mark.start] or light.entry.name.endswith(" with"))
         ):
             _, auxiliaries = clauses.before_verb(scan, light.start)
             if clauses.passive(auxiliaries):
@@ -66,7 +67,7 @@ def owners_of(scan: Scan, mark: Mark) -> list[Group]:
     between = scan.words[group.end : mark.start]
     if not between and group.head.name == "military" and group.start + 1 == group.end:
         return []  # "military air strikes" are nobody's
-    if fights(group) and (not between or between in (["'s"], ["'"])):
+    if may_attack(group) and (not between or between in (["'s"], ["'"])):
         return [group]
     return []
 

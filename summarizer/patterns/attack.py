@@ -69,6 +69,21 @@ def by_means(type_: str, means: tuple[str, ...]) -> str:
     return type_
 
 
+def _own_subject(scan: Scan, verb: int, position: int) -> list[Group]:
+    """Return who opens a clause between an earlier verb and this one: "…, where the gunmen stopped a bus and
+    took"."""
+    words = scan.words
+    for at in range(position - 1, verb, -1):
+        if words[at] in _OPENING:
+            index = clauses.group_from(scan, at + 1)
+            near = index < len(scan.groups) and scan.groups[index].start == at + 1
+            return [scan.groups[index]] if near and scan.groups[index].end < position else []
+    return []
+
+
+_OPENING = frozenset(("where", "when", "while", "as", "before", "after"))
+
+
 def doer(scan: Scan, mark: Mark, verbs: list[int]) -> list[Group]:
     """Return who does it; behind "and" or a gerund that is the subject of the verb before."""
     words = scan.words
@@ -79,6 +94,11 @@ def doer(scan: Scan, mark: Mark, verbs: list[int]) -> list[Group]:
     ):
         earlier = [start for start in verbs if start < position - 0]
         for start in reversed(earlier):
+            if scan.words[start].endswith("ing") and scan.words[start - 1] == ",":
+                continue  # "ambushed the convoy, killing two and abducting a third"
+            own = _own_subject(scan, start, position)
+            if own:
+                return own
             found = clauses.subject(scan, start, verbs)
             if found:
                 return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.patterns.attack import Attack
 from summarizer.patterns.deeds import from_verb
 from summarizer.patterns.generic import from_generic
+from summarizer.patterns.hurling import from_hurling
 from summarizer.patterns.incidents import from_noun
 from summarizer.patterns.lexicon import wordset
 from summarizer.patterns.modality import described
@@ -17,7 +18,7 @@ _ARMED = frozenset(("military", "training", "joint", "forces"))
 _FICTION = frozenset("film movie novel videogame documentary thriller reenactment re-enactment".split())
 
 
-_TELLING = ("deed", "event", "generic")
+_TELLING = ("deed", "event", "generic", "hurl")
 
 
 @once
@@ -43,6 +44,8 @@ def find_attacks(scan: Scan) -> list[Attack]:
             attack = from_noun(scan, mark, verbs, means)
         elif kind == "generic":
             attack = from_generic(scan, mark, verbs, means)
+        elif kind == "hurl":
+            attack = from_hurling(scan, mark, verbs)
         else:
             attack = from_verb(scan, mark, verbs, means)
         if attack is not None and attack.at != last:

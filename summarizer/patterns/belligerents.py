@@ -9,6 +9,7 @@ from summarizer.patterns.group import Group
 from summarizer.patterns.scan import Scan
 
 _FIGHTING = frozenset(("belligerent", "head", "platform"))
+_RULERS = frozenset(("government", "regime", "junta"))
 _LEADERS = frozenset("commander leader member operative associate cadre enemy warlord militia gang".split())
 
 
@@ -55,6 +56,11 @@ _MANY = 6
 
 def _one_party(group: Group) -> bool:
     return group.named is not None and group.head.kind in ("person", "head")
+
+
+def may_attack(group: Group) -> bool:
+    """Tell whether a group can be the doer of an attack: who fights, and a government or regime."""
+    return fights(group) or (group.head.kind == "head" and group.head.name in _RULERS)
 
 
 def one_of_them(group: Group) -> bool:

@@ -213,7 +213,8 @@ def _named_with_origin(scan: Scan, index: int, following: Group) -> bool:
 _ASIDES = frozenset(
     (
         "backed supported led aided accompanied including among part along together assisted who whose "
-        "whom which both all aged mostly mainly identified named"
+        "whom which both all aged mostly mainly identified named linked affiliated allied aligned tied loyal "
+        "known"
     ).split()
 )
 _CLOSING = {",": ",", ")": "(", "]": "[", "-": "-", "–": "–", "—": "—"}
@@ -300,10 +301,14 @@ def _climb(scan: Scan, index: int, verbs: list[int]) -> int:
 def _joined(words: list[str], left: int, right: int) -> bool:
     if not left < right <= left + 4:
         return False
-    between = words[left:right]
-    if between[-1] in ("and", ",") and len(between) > 2 and between[0] == "," and between[1].isdecimal():
+    between = [word for word in words[left:right] if word not in _ALLY]
+    if between[-1:] in (["and"], [","]) and len(between) > 2 and between[0] == "," and between[1].isdecimal():
         between = between[2:]  # "X, 41, and her driver"
-    return _JOINERS.issuperset(between)
+    return bool(between) and _JOINERS.issuperset(between)
+
+
+_ALLY = frozenset(("its", "their", "ally", "allies"))
+"""What may stand between two who act together: "the regime and its ally Russia"."""
 
 
 def row(scan: Scan, index: int, verbs: list[int], limit: int = 40) -> list[Group]:
@@ -375,7 +380,21 @@ def _begins_clause(scan: Scan, group: Group, verbs: list[int]) -> bool:
     position = group.end
     if position < len(words) and words[position] in _FINITE:
         return True
-    return position in verbs and words[position] not in ("killed", "wounded", "injured")
+    if position in verbs:
+        return words[position] not in ("killed", "wounded", "injured")
+    return words[position : position + 1] == ["and"] and _both_say(scan, position)
+
+
+def _both_say(scan: Scan, position: int) -> bool:
+    """Tell whether two say so together: "four others, the army and medics said"."""
+    return any(
+        position + 2 <= mark.start <= position + _SPEAKER and mark.entry.info != "base"
+        for mark in scan.of("speech")
+    ) and not any(mark.start in range(position + 1, position + 2) for mark in scan.of_any("harm", "deed"))
+
+
+_SPEAKER = 4
+"""How many words behind "and" a second speaker's verb may stand."""
 
 
 def objects(scan: Scan, end: int, verbs: list[int], reach: int = 3) -> list[Group]:
@@ -388,8 +407,24 @@ def objects(scan: Scan, end: int, verbs: list[int], reach: int = 3) -> list[Grou
     if len(between) == 3 and between[0] in _ARTICLES and between[2] == "and":
         between = between[:2]  # "shot dead the barber and two customers"
     if len(between) > reach or not _NO_OBJECT.isdisjoint(between):
-        return []
+        return row(scan, index, verbs) if _thing_of(between) else []
     return row(scan, index, verbs)
+
+
+def _thing_of(between: list[str]) -> bool:
+    """Tell whether what is attacked is somebody's: "ambushed a convoy of the militia"."""
+    if between[-1:] == ["the"]:
+        between = between[:-1]
+    return len(between) < _NEAR and between[-1:] == ["of"] and between[-2:-1] != [] and between[-2] in _THINGS
+
+
+_NEAR = 6
+_THINGS = frozenset(
+    (
+        "convoy convoys vehicle vehicles base camp camps post posts outpost outposts position positions "
+        "checkpoint headquarters barracks patrol team group column truck bus stronghold hideout"
+    ).split()
+)
 
 
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "their"))

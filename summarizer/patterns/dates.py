@@ -274,7 +274,7 @@ def _role(scan: Scan, start: int, end: int) -> str:
     words = scan.words
     lead = words[max(0, start - 3) : start]
     before = next((word for word in reversed(lead) if word not in _LEADING), "")
-    if "since" in lead:
+    if "since" in lead or _since_it_began(words, start):
         return "since"
     if before in ("until", "till", "by") or "before" in lead[-1:]:
         return "until"
@@ -287,6 +287,20 @@ def _role(scan: Scan, start: int, end: int) -> str:
     return "event"
 
 
+def _since_it_began(words: list[str], start: int) -> bool:
+    """Tell whether a date only says when something began: "since the war broke out in April"."""
+    clause = words[max(0, start - _SINCE) : start]
+    if "since" not in clause:
+        return False
+    since = len(clause) - clause[::-1].index("since")
+    between = clause[since:]
+    if "," in between or not _CALENDAR.isdisjoint(between):
+        return False
+    return not _BEGAN.isdisjoint(between) or between[-1:] in (["of"], ["in"], ["on"])
+
+
+_SINCE = 9
+_BEGAN = frozenset("began begun broke started erupted launched resumed took seized invaded fell".split())
 _LEADING = frozenset("on the in at early late".split())
 
 

@@ -24,7 +24,7 @@ def from_verb(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
         and not _plural_subject(scan, mark, verbs)
     ):
         return None
-    if slot == "ing" and mark.start in scan.tokens.glued:
+    if (slot == "ing" and mark.start in scan.tokens.glued) or _the_slain(words, mark, auxiliaries):
         return None
     if (
         slot == "finite"
@@ -52,6 +52,7 @@ def from_verb(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
         index = clauses.group_from(scan, mark.end + 1)
         if index < len(scan.groups) and scan.groups[index].start <= mark.end + 3:
             targets = clauses.row(scan, index, verbs)
+    type_ = _of_people(lemma, type_, initiators, targets)
     if not plausible(scan, mark, type_, lemma, fighting, targets, is_passive, means):
         return None
     view = modality(scan, mark.start, noun=False)
@@ -61,10 +62,11 @@ def from_verb(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
     if type_ == "repelled_attack":
         # who repels was attacked: the attackers stand behind the verb
         initiators, targets = targets, initiators
-        stage = "failed"
+        stage = "foiled" if lemma in ("foil", "thwart") else "failed"
     if slot == "base" and "to" in auxiliaries and stage == "completed":
         return None
     exact = by_means(type_, means)
+    exact = "shelling" if exact == "bombing" and _a_shell_before(scan, position) else exact
     return Attack(
         exact,
         mark.start,
@@ -90,6 +92,25 @@ def _ran_onto(scan: Scan, mark: Mark) -> bool:
 
 
 _LYING_IN_WAIT = frozenset(("landmine", "ied"))
+
+
+def _the_slain(words: list[str], mark: Mark, auxiliaries: frozenset[str]) -> bool:
+    """Tell whether a participle only describes: "the slain", "slain militants"."""
+    return mark.entry.name == "slay" and not auxiliaries and words[mark.end : mark.end + 1] != ["by"]
+
+
+def _of_people(lemma: str, type_: str, initiators: list[Group], targets: list[Group]) -> str:
+    """Return what a verb of taking means by its object: who seizes a trader takes no ground."""
+    people = bool(targets) and targets[0].head.kind in ("person", "name")
+    return "abduction" if lemma == "seize" and people and initiators else type_
+
+
+def _a_shell_before(scan: Scan, position: int) -> bool:
+    """Tell whether what goes off was fired: "a shell exploded in the courtyard"."""
+    return any(other.end == position and other.entry.type in _FIRED for other in scan.of("means"))
+
+
+_FIRED = frozenset(("artillery", "mortar", "rocket", "missile"))
 
 
 def _behind_from(scan: Scan, end: int, verbs: list[int]) -> list[Group]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.patterns import clauses
 from summarizer.patterns.around_nouns import aimed_at, carried_by, goal_of, owners_of, thrown_by
 from summarizer.patterns.attack import Attack, by_means
+from summarizer.patterns.belligerents import fights
 from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Mark
 from summarizer.patterns.modality import described, modality
@@ -72,7 +73,7 @@ def from_noun(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
     words = scan.words
     entry = mark.entry
     type_ = entry.type
-    if entry.name in _SINGULAR_DEVICE_NOUNS and not _is_used(scan, mark):
+    if _only_mentioned(scan, mark) or (entry.name in _SINGULAR_DEVICE_NOUNS and not _is_used(scan, mark)):
         return None
     if (
         entry.name
@@ -190,6 +191,40 @@ def _within_another(words: list[str]) -> bool:
 
 
 _OPERATIONS = frozenset("operation raid search sweep engagement clash".split())
+
+
+def _only_mentioned(scan: Scan, mark: Mark) -> bool:
+    """Tell whether a noun tells nothing new: "…, the latest assault on", "mortar bombs", "the 2016 peace
+    agreement", "since the 2002 ceasefire"."""
+    words, entry = scan.words, mark.entry
+    if words[max(0, mark.start - 3) : mark.start] == [",", "the", "latest"]:
+        return True
+    before = words[mark.start - 1] if mark.start else ""
+    if entry.type == "ceasefire_or_agreement" and len(before) == 4 and before.isdecimal():
+        return True
+    if entry.name == "encounter" and (scan.kinds.isdisjoint(_HARMED) or not any(map(fights, scan.groups))):
+        return True
+    return _since_a_year(words, mark.start) or any(
+        other.start < mark.start and mark.end <= other.end for other in scan.of("means")
+    )
+
+
+def _since_a_year(words: list[str], at: int) -> bool:
+    """Tell whether a noun only says since when: "since the 2002 ceasefire", "since the fall of X in 2001"."""
+    lead = words[max(0, at - 6) : at]
+    if "since" not in lead:
+        return False
+    since = at - len(lead) + lead.index("since")
+    behind = words[since : since + 12]
+    if any(len(word) == 4 and word.isdecimal() for word in behind):
+        return True
+    began = next(
+        (index for index, word in enumerate(behind) if word in ("began", "started", "erupted")), None
+    )
+    return began is not None and behind[began + 1 : began + 2] in ([], [","], ["."], ["to"])
+
+
+_HARMED = frozenset(("harm", "fate", "harm_state"))
 
 
 def _on_ground(words: list[str], end: int) -> bool:

@@ -161,7 +161,7 @@ def _add_heads(builder: _Builder) -> None:
 
 def _add_operations(builder: _Builder) -> None:
     for type_, spec in table("operations").items():
-        if type_ in ("generic", "light_verbs", "objectives", "means"):
+        if type_ in ("generic", "light_verbs", "hurling", "objectives", "means"):
             continue
         builder.nouns(spec.get("nouns", ""), "event", type_, spec.get("means", ""))
         builder.verbs(spec.get("verbs", ""), spec.get("irregular", ""), "deed", type_)
@@ -173,6 +173,8 @@ def _add_operations(builder: _Builder) -> None:
     light = operations["light_verbs"]
     builder.verbs(light["launched"], "", "light", "launched")
     builder.verbs(light["done"], light["irregular"], "light", "done")
+    hurling = operations["hurling"]
+    builder.verbs(hurling["verbs"], hurling["irregular"], "hurl", "")
     for means, text in operations["means"].items():
         builder.nouns(text, "means", means)
 

@@ -30,7 +30,7 @@ def plausible(
         return bool(means) or by_somebody or any(map(_has_arms, fighting))
     if lemma in _OBJECTS:
         return not _OBJECTS[lemma].isdisjoint(words[mark.end : mark.end + 5])
-    if lemma in ("fall to", "withdraw", "deploy", "pull out of", "pull back from", "retreat from"):
+    if lemma in ("fall to", "withdraw", "abandon", "deploy", "pull out of", "pull back from", "retreat from"):
         return bool(fighting) or (is_passive and any(map(fights, targets)))
     if type_ in GROUND_TAKING:
         if targets and not _behind_is_place(scan, mark):
@@ -45,10 +45,10 @@ def plausible(
     if lemma in ("shell", "down", "mine") and mark.entry.info in ("base", "finite"):
         return False
     if lemma in ("intercept", "shoot down", "down"):
-        return not _FLYING.isdisjoint(words)
+        return not _FLYING.isdisjoint(scan.vocabulary)
     if lemma in ("set off", "go off", "blow up", "explode", "detonate", "sabotage"):
         return bool(means) or not _BLOWN_UP.isdisjoint(words)
-    if lemma in ("push back", "foil", "ward off", "fend off", "repel", "repulse", "beat back", "beat off"):
+    if lemma in ("push back", "ward off", "fend off", "repel", "repulse", "beat back", "beat off"):
         return any(
             word in words
             for word in ("attack", "attacks", "assault", "offensive", "attackers", "incursion", "advance")
@@ -62,7 +62,12 @@ def plausible(
     return bool(fighting or targets or is_passive or means)
 
 
-_OBJECTS = {"drop": frozenset("bomb bombs munitions explosives grenades grenade".split())}
+_ATTACKS = frozenset("attack attacks assault infiltration ambush incursion raid advance".split())
+_OBJECTS = {
+    "drop": frozenset("bomb bombs munitions explosives grenades grenade".split()),
+    "foil": _ATTACKS,
+    "thwart": _ATTACKS,
+}
 """Verbs that are an operation only with one of these behind them."""
 
 
@@ -78,7 +83,7 @@ def _behind_is_place(scan: Scan, mark: Mark, is_passive: bool = False) -> bool:
         word = words[index]
         if word in _TAKEN or any(place.start == index for place in scan.of_any("place", "nation")):
             return True
-        if word in (",", ".", "and", "in", "by", "from", "with", "at", "part"):
+        if word in _NO_GROUND:
             return False
         if (
             scan.tokens.capitals[index]
@@ -90,6 +95,7 @@ def _behind_is_place(scan: Scan, mark: Mark, is_passive: bool = False) -> bool:
     return False
 
 
+_NO_GROUND = frozenset((",", ".", "and", "in", "by", "from", "with", "at", "part", "since", "toll", "losses"))
 _FLYING = frozenset("drone drones missile missiles rocket rockets helicopter aircraft plane jet".split())
 _BLOWN_UP = frozenset(
     "bomb bombs explosives explosive charge device devices dynamite mine towers tower pylons pipeline bridge "

@@ -181,7 +181,8 @@ _HABITS = frozenset(
         "directs conducts orders facilitates organizes organises participates suspected wanted "
         "implicated capable oversees plotting planning planned plotted organized organised leads known "
         "condemned condemn condemns condemning risk fear fears investigate investigating investigation "
-        "accused convicted charged sentenced tip aimed participated directed threat threats support "
+        "accused blamed blames blaming convicted charged sentenced tip aimed participated directed threat "
+        "threats support "
         "supports fund against manufacture manufactured manufacturing used facilitated facilitating "
         "future numerous prepare prepares emplaces emplacing equipping supplies supplied distributes "
         "procures linked ability conduct connected ties associated commanded commands trains plan "
@@ -202,6 +203,6 @@ def described(scan: Scan, at: int) -> bool:
         word = words[position]
         if word in (";", "said") or (word == "." and words[position - 1] not in _MONTHS):
             return False
-        if word in _HABITS:
+        if word in _HABITS and not (word == "suspected" and position in scan.grouped):
             return True
     return False

@@ -14,7 +14,9 @@ from summarizer.patterns.names import NOT_IN_NAMES, TITLES, person_names
 
 _HARM = frozenset(("harm", "fate", "harm_state", "harm_nouns", "harm_toll", "harm_bodies"))
 _TELLING = _HARM | {"deed", "event", "speech"}
-_ARMS = frozenset(("means", "event"))
+_ARMS = frozenset(("means", "event", "generic"))
+_ACTS = frozenset(("deed", "light", "hurl", "event", "generic"))
+_ADJECTIVES = frozenset(("demonym", "nation"))
 _ANCHORS = frozenset(("belligerent", "head", "person", "platform"))
 _NOUNS = _ANCHORS | {"demonym"}
 _QUALIFYING = frozenset(("demonym", "nation", "place", "capital"))
@@ -44,9 +46,9 @@ def find_groups(sentence: Marked) -> list[Group]:
         groups.extend(bare_counts(sentence, groups))
     if not kinds.isdisjoint(_TELLING):
         groups.extend(person_names(sentence, groups))
-    if "deed" in kinds:
+    if not kinds.isdisjoint(_ACTS):
         groups.extend(acting_states(sentence, groups))
-    if "demonym" in kinds and not kinds.isdisjoint(_ARMS):
+    if not (kinds.isdisjoint(_ADJECTIVES) or kinds.isdisjoint(_ARMS)):
         groups.extend(armed_peoples(sentence, groups))
     if len(groups) > phrases:
         groups.sort(key=attrgetter("start"))
@@ -182,7 +184,7 @@ def _adjacent(words: list[str], left: Mark, right: Mark) -> bool:
             # "Shia militia Hashd al-Shaabi": the name comes last
             return left.entry.kind == "head" and not left.entry.plural
         return not left.entry.plural
-    if left.end + 1 == right.start and words[left.end] == "'s":
+    if left.end + 1 == right.start and words[left.end] in ("'s", "'"):
         return left.entry.kind in ("belligerent", "head") and right.entry.kind in (
             "head",
             "person",
@@ -301,9 +303,18 @@ def _core(
             core -= 1
         else:
             break
+    if owner is None and core > floor + 1 and words[core - 1] == "'s":
+        whose = qualifiers.get(core - 1)
+        owner = whose.entry if whose is not None and _acts_for_a_state(run, whose) else None
     return core, owner
 
 
+def _acts_for_a_state(run: list[Mark], owner: Mark) -> bool:
+    """Tell whether a noun behind "X's" is of the forces of a state: "Ukraine's military"."""
+    return owner.entry.kind == "nation" and run[-1].entry.kind == "head" and run[-1].entry.type in _FORCES
+
+
+_FORCES = frozenset(("state_military", "state_police_or_security"))
 _OPEN_WORDS = frozenset(
     (
         "against over after before when while as but into than because if whose about between among "

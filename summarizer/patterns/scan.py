@@ -11,7 +11,7 @@ from summarizer.patterns.marked import Marked
 from summarizer.patterns.people import find_groups
 
 T = TypeVar("T")
-_VERB_KINDS = frozenset(("deed", "harm", "fate", "speech", "light"))
+_VERB_KINDS = frozenset(("deed", "harm", "fate", "speech", "light", "hurl"))
 
 
 class Scan(Marked):

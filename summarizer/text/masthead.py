@@ -40,6 +40,12 @@ _DATELINE = re.compile(
     r"(?: ?\((?P<inside>[^()\n]{2,60})\))?"
     r"(?P<end>\s?(?:--|[–—-])\s*|\s*$)"
 )
+# Port Sudan (Sudan) (AFP) – : in small letters, but with an agency and a dash
+_AGENCY_DATELINE = re.compile(
+    r"(?P<place>[A-Z][\w’'.-]+(?:[ -][A-Z][\w’'.-]+){0,3})(?: \([A-Z][A-Za-z .]{2,25}\))?(?P<date>)"
+    r" ?\((?P<inside>AFP|Reuters|AP|EFE|Xinhua|dpa|DPA|ANSA|APA|IANS|PTI|UPI|RFE/RL|VOA)\)"
+    r"(?P<end>\s?(?:--|[–—-])\s*)"
+)
 _BYLINE = re.compile(
     r"(?:by|BY|By) (?P<author>[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]+|al-[A-Z]\w+|and|de|van|von|bin)){1,6})"
     r"(?P<rest>,? ?(?:in [A-Z]\w+.*|[A-Z][\w .&-]{1,40}|for .*)?)$"
@@ -126,7 +132,7 @@ def _author(paragraph: str) -> str | None:
 
 
 def _dateline(paragraph: str, offset: int) -> Dateline | None:
-    match = _DATELINE.match(paragraph[:200])
+    match = _DATELINE.match(paragraph[:200]) or _AGENCY_DATELINE.match(paragraph[:120])
     if match is None or not (match["end"].strip() or match["inside"]):
         return None
     if not match["end"].strip() and len(paragraph) > match.end():

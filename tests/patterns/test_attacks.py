@@ -42,6 +42,15 @@ def first(text: str) -> tuple[Attack, list[str], list[str]]:
         ("Russia said its troops had stormed a camp.", "raid", ["its troops"], []),
         ("The army said it had stormed a camp.", "raid", ["The army"], []),
         ("A jet dropped two bombs on a wedding.", "airstrike", ["A jet"], []),
+        ("Strikes by the Syrian regime killed two.", "bombardment", ["the Syrian regime"], []),
+        ("The coalition carried out 41 strikes on rebels.", "airstrike", ["The coalition"], ["rebels"]),
+        ("Israeli strikes killed 12 people.", "airstrike", ["Israeli"], []),
+        ("A shell exploded in the courtyard.", "shelling", [], []),
+        ("Gunmen seized a rice trader from a shop.", "abduction", ["Gunmen"], ["a rice trader"]),
+        ("Soldiers abandoned the junction of Velim.", "withdrawal", ["Soldiers"], []),
+        ("The army repelled an assault.", "repelled_attack", [], ["The army"]),
+        ("Gunmen ambushed a convoy of the police.", "ambush", ["Gunmen"], ["the police"]),
+        ("Ukraine's military stormed a camp.", "raid", ["military"], []),
     ],
 )
 def test_type_and_sides(text: str, type_: str, initiators: list[str], targets: list[str]) -> None:
@@ -95,11 +104,27 @@ def test_what_did_not_happen(text: str) -> None:
         "Troops rehearsed the capture of an airfield in a drill.",
         "The film shows the siege of a fort by bandits.",
         "A mine that employs 300 people was sold.",
+        "Two signatories of the 2016 peace agreement were at the table.",
+        "Teachers began a strike over pay.",
+        "Villagers said the slain were shepherds.",
     ],
 )
 def test_no_operation(text: str) -> None:
     """Exercises, films and coal mines are no operations."""
     assert find_attacks(Scan(text)) == []
+
+
+def test_allies_strike_together() -> None:
+    """ "its ally X" strikes with whom it stands."""
+    _, initiators, _ = first("Air strikes by the Syrian regime and its ally Russia killed 29 civilians.")
+    assert initiators == ["the Syrian regime", "Russia"]
+
+
+def test_a_clause_has_its_own_subject() -> None:
+    """Behind "where the gunmen stopped …" the gunmen act, and not who was shot before."""
+    scan = Scan("Two guards were shot at Velim, where the gunmen stopped a bus and whisked away 27 women.")
+    attack = next(attack for attack in find_attacks(scan) if attack.type == "abduction")
+    assert [scan.span(group.start, group.end) for group in attack.initiators] == ["the gunmen"]
 
 
 def test_habits_are_marked() -> None:

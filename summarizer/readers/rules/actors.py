@@ -53,6 +53,8 @@ class Registry:
         self.home = country_of(scans)
         self.noted: set[str] = set()
         """The parties that belong into the draft even where no operation has them."""
+        self.attacker: str | None = None
+        """The armed group whose attack was told last: whom "the attackers" and "the gunmen" mean."""
         self._named_rebels: list[str] = []
         self._coalitions: list[str] = []
         self._militaries: set[str] = set()
@@ -61,7 +63,8 @@ class Registry:
                 "head" not in scan.kinds or scan.kinds.isdisjoint(("demonym", "nation", "capital"))
             ):
                 for group in find_belligerents(scan):
-                    self._prepare(group)
+                    if not _only_an_ally(scan, group):
+                        self._prepare(group)
 
     def _prepare(self, group: Group) -> None:
         named = self._named_key(group)
@@ -78,6 +81,12 @@ class Registry:
             and group.head.type in (_MILITARY, _POLICE)
         ):
             self._militaries.add(f"{_FAMILY[group.head.type]}:{group.owner.info}")
+
+    def is_armed_group(self, key: str) -> bool:
+        """Tell whether a party is neither a state's nor nameless: rebels, a gang, a militia."""
+        return key.startswith(_FAMILIES_OF_GROUPS) or (
+            key.startswith("party:") and self.parties[key].type in _ARMED_GROUPS
+        )
 
     @staticmethod
     def _named_key(group: Group) -> str | None:
@@ -99,9 +108,13 @@ class Registry:
 
     def note(self, scan: Scan, group: Group) -> None:
         """Note a party that the text sets on a side, though no operation has it."""
-        key = self.resolve(scan, group)
-        if key is not None:
-            self.noted.add(key)
+        key = self.key_of(scan, group)
+        if key is None:
+            return
+        forces = self.parties.get(f"military:{group.owner.info}" if group.owner is not None else "")
+        if key.startswith("government:") and forces and scan.span(group.core, group.end) in forces.forms:
+            key = forces.key  # the state that acts has been named by the same word
+        self.noted.add(self._take(key, scan, group))
 
     def member(self, scan: Scan, person: Group) -> str | None:
         """Return the key of a person who is called by name and belongs to an armed party; None: to none."""
@@ -133,10 +146,23 @@ class Registry:
         """Return the key of the party that a group is or belongs to, without noting anything."""
         subject = called(scan, group)
         key = self._key(scan, group if subject is None else subject)
+        if key == "gunmen:" and group.determiner in _POINTING and group.head.name not in _BOMBERS:
+            key = self._named_before(scan, group) or self.attacker or key
         if key is None or key not in besides or group.owner is not None or self._named_key(group) is not None:
             return key
         bare = f"{_FAMILY.get(group.head.type, group.head.type)}:"
         return None if bare in besides else bare
+
+    def _named_before(self, scan: Scan, group: Group) -> str | None:
+        """Return the armed group named before in the sentence: "fought 150 of X's men, killing 13 of the
+        gunmen"."""
+        for other in scan.groups:
+            if other.start >= group.start:
+                return None
+            named = self._named_key(other)
+            if named is not None and self._type_of_named(other) in _ARMED_GROUPS:
+                return named
+        return None
 
     def _key(self, scan: Scan, group: Group) -> str | None:
         named = self._named_key(group)
@@ -190,6 +216,10 @@ class Registry:
             candidates = [key for key in self._militaries if key.startswith(family)]
             if len(candidates) == 1 and group.head.info != "units":
                 return candidates[0]
+        if family == "government" and group.head.name in _RULES:
+            known = [key for key in self.parties if key.startswith("government:") and not key.endswith(":")]
+            if len(known) == 1:
+                return known[0]
         return f"{family}:"
 
     def _insurgents(self, scan: Scan, group: Group, family: str) -> str:
@@ -232,6 +262,12 @@ class Registry:
                 start -= 1
             return scan.span(start, end)
         if group.head is STATE_FORCES and group.owner is not None and group.owner.kind == "demonym":
+            return self._state_of(group.owner) or scan.span(group.start, group.end)
+        if (
+            group.determiner in ("its", "their")
+            and group.owner is not None
+            and group.owner.kind != "belligerent"
+        ):
             return self._state_of(group.owner) or scan.span(group.start, group.end)
         start = group.core
         while start < group.end - 1 and scan.words[start] in LOOSE:
@@ -279,6 +315,17 @@ class Registry:
         return actors, ids
 
 
+def _only_an_ally(scan: Scan, group: Group) -> bool:
+    """Tell whether a party only says whose friend another is: "linked to X", "which is allied with X"."""
+    words = scan.words
+    return (
+        words[max(0, group.start - 1) : group.start] in (["to"], ["with"]) and words[group.start - 2] in _TIED
+    )
+
+
+_TIED = frozenset("linked allied affiliated aligned loyal tied ties links allegiance".split())
+
+
 def agents_of(registry: Registry, scan: Scan, count: Count) -> set[str | None]:
     """Return the keys of the armed parties that did a harm, as its own clause tells."""
     return {registry.key_of(scan, group) for group in count.agents if fights(group)}
@@ -288,6 +335,10 @@ SOMEBODY = frozenset(("man", "men", "person", "people", "individual", "youth", "
 """Attackers who are called nothing else."""
 _WORLDWIDE = frozenset(("international", "global", "multinational"))
 """What belongs to the name of a coalition that has no other."""
+_RULES = frozenset(("regime", "junta"))
+_POINTING = frozenset(("the", "these", "those"))
+_FAMILIES_OF_GROUPS = ("rebel:", "criminal:", "militia:", "tribal:")
+_ARMED_GROUPS = frozenset(("rebel_group", "criminal_group", "political_militia", "identity_militia"))
 _BOMBERS = frozenset(("suicide bomber", "bomber"))
 
 

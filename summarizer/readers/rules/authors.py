@@ -16,7 +16,7 @@ _CLAIM = frozenset("claimed claims claiming admitted admits assumed acknowledged
 _DENY = frozenset(("denied", "denies"))
 _CHARGES = {
     "accused": ("of",),
-    "suspected": ("of",),
+    "suspected": ("of", "in"),
     "responsible": ("for",),
     "responsibility": ("for",),
     "implicated": ("in",),

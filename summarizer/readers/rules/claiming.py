@@ -32,7 +32,11 @@ def told_by_themselves(facts: Facts, speakers: Sequence[Speaker]) -> Facts:
         for count in facts.counts
     ]
     attacks = [
-        attack._replace(initiators=(doer,))
+        (
+            attack._replace(targets=attack.targets or (doer,))
+            if attack.type == "repelled_attack"
+            else attack._replace(initiators=(doer,))
+        )
         if _open(scan, attack.initiators)
         and not attack.mutual
         and (doer := _doer(scan, _verb_of(scan, attack.at) if attack.noun else attack.at, parties))

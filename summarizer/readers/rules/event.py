@@ -69,6 +69,8 @@ class Event:
     first: int = 0
     last: int = 0
     party_evidence: dict[str, set[int]] = field(default_factory=dict)
+    harm: set[str] = field(default_factory=set)
+    """What befell people in it: "killed", "wounded"."""
     index: int = 0
     where: Whereabouts = _NOWHERE
 
@@ -89,8 +91,14 @@ def bare_region(name: str) -> str:
 def one_family(mine: str, theirs: str, telling: Telling) -> bool:
     if mine == theirs or telling.definite:
         return True
+    if "interception" in (mine, theirs) and telling.attacks and telling.attacks[0].lemma in _SHOT_DOWN:
+        return False
     if telling.implied:
-        return theirs == "armed_attack" or may_be_one(mine, theirs)
+        return (theirs == "armed_attack" and mine not in _OF_CAPTIVES) or (
+            may_be_one(mine, theirs) and mine not in _OF_CAPTIVES
+        )
+    if mine in _BY_THE_ROAD and theirs in _BY_THE_ROAD:
+        return True
     return may_be_one(mine, theirs) and (mine in VAGUE or theirs in VAGUE)
 
 
@@ -99,12 +107,17 @@ def died_later(telling: Telling) -> bool:
     Friday"."""
     words = telling.scan.words
     return (
-        telling.implied
-        and ("died" in words or "succumbed" in words)
-        and not any(count.agents for count in telling.counts)
+        telling.implied and not _LATER.isdisjoint(words) and not any(count.agents for count in telling.counts)
     )
 
 
+_SHOT_DOWN = frozenset(("shoot down", "intercept", "down"))
+_OF_CAPTIVES = frozenset(("abduction", "hostage_rescue_or_release", "interception"))
+"""In these nobody is killed, unless the sentence says so."""
+_BY_THE_ROAD = frozenset(("ambush", "ied_or_landmine"))
+"""What one attack on a convoy is: "it hit a mine and came under fire"."""
+_LATER = frozenset(("died", "succumbed", "rubble"))
+"""What is told of the dead long after they were hit."""
 _OF_THE_GROUND = frozenset(("operation", "offensive", "campaign", "drive", "push", "mission", "raid"))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from summarizer.patterns.attack import Attack
 from summarizer.patterns.attacks import find_attacks
 from summarizer.patterns.count import Count
 from summarizer.patterns.counts import find_counts
-from summarizer.patterns.dates import find_dates
+from summarizer.patterns.dates import DatePhrase, find_dates
 from summarizer.patterns.places import PlaceName, find_places
 from summarizer.patterns.scan import Scan
 from summarizer.readers.rules.parting import Share, earlier_clause, shares
@@ -51,7 +52,7 @@ def facts_of(scan: Scan) -> Facts:
     return Facts(scan, attacks, counts, find_places(scan), find_dates(scan))
 
 
-def tellings(facts: Facts, published_year: int | None) -> list[Telling]:
+def tellings(facts: Facts, published: dt.date | None) -> list[Telling]:
     """Return the events that a sentence tells: what happened in one, each plan in one of its own."""
     planned: list[Attack] = []
     actual: list[Attack] = []
@@ -70,18 +71,46 @@ def tellings(facts: Facts, published_year: int | None) -> list[Telling]:
         parted = shares(facts, actual, harm)
         for share in parted:
             own = facts if len(parted) == 1 else _within(facts, share)
-            found.append(_telling(own, share.attacks, share.counts, published_year))
+            found.append(_telling(own, share.attacks, share.counts, published))
     elif (
         not planned
         and harm
+        and not only_adds_up(facts)
         and any(not count.negated and not of_a_war(facts.scan, count, bool(facts.dates)) for count in harm)
     ):
-        implied = _implied(facts, harm, published_year)
+        implied = _implied(facts, harm, published)
         if implied is not None:
             found.append(implied)
     for attack in planned:
-        found.extend(_plans(facts, attack, published_year))
+        found.extend(_plans(facts, attack, published))
     return found
+
+
+def only_adds_up(facts: Facts) -> bool:
+    """Tell whether a sentence without an attack counts since when: "2,000 have died since March"."""
+    vocabulary = facts.scan.vocabulary
+    if not _WARS.isdisjoint(vocabulary) and _a_war_has_killed(facts):
+        return True
+    if "since" not in vocabulary:
+        return False
+    roles = {date.role for date in facts.dates}
+    if "since" in roles and "event" not in roles:
+        return True
+    words = facts.scan.words
+    return any(
+        word == "since" and words[index - 1] in ("have", "has") for index, word in enumerate(words) if index
+    )
+
+
+_WARS = frozenset("war conflict insurgency uprising revolt violence".split())
+_HAVE = frozenset(("has", "have"))
+
+
+def _a_war_has_killed(facts: Facts) -> bool:
+    """Tell whether a whole war is the doer: "the war, which erupted in April, has killed 20,000"."""
+    words = facts.scan.words
+    first = min((count.at for count in facts.counts), default=0)
+    return words[first - 1] in _HAVE and not _WARS.isdisjoint(words[:first])
 
 
 def _of_an_earlier_day(facts: Facts, counts: list[Count]) -> Telling | None:
@@ -141,7 +170,7 @@ def _recalled(facts: Facts, counts: list[Count]) -> Telling | None:
     return None
 
 
-def _telling(facts: Facts, attacks: list[Attack], counts: list[Count], published_year: int | None) -> Telling:
+def _telling(facts: Facts, attacks: list[Attack], counts: list[Count], published: dt.date | None) -> Telling:
     ordered = attacks
     if len(attacks) > 1:
         best = min(attacks, key=lambda attack: (attack.definite, _RANK.get(attack.type, 99)))
@@ -163,11 +192,19 @@ def _telling(facts: Facts, attacks: list[Attack], counts: list[Count], published
         date,
         means,
         definite=best.definite,
-        past=in_the_past(facts.scan, date, published_year),
+        past=in_the_past(facts.scan, date or _beginning(facts, counts), published),
     )
 
 
-def _implied(facts: Facts, counts: list[Count], published_year: int | None) -> Telling | None:
+def _beginning(facts: Facts, counts: list[Count]) -> DatePhrase | None:
+    """Return since which year something goes on, by which a sentence without news tells of the past."""
+    since = next((date for date in facts.dates if date.role == "since" and date.text[-4:].isdigit()), None)
+    if since is None or not all(of_a_war(facts.scan, count, True) for count in counts):
+        return None
+    return since
+
+
+def _implied(facts: Facts, counts: list[Count], published: dt.date | None) -> Telling | None:
     """Return the event that a casualty implies: "gunmen killed two farmers" is an armed attack."""
     first = next(count for count in counts if not count.negated)
     type_ = _BY_OUTCOME.get(first.outcome)
@@ -184,11 +221,11 @@ def _implied(facts: Facts, counts: list[Count], published_year: int | None) -> T
         event_places(facts, first.at),
         date,
         implied=True,
-        past=in_the_past(facts.scan, date, published_year),
+        past=in_the_past(facts.scan, date, published),
     )
 
 
-def _plans(facts: Facts, attack: Attack, published_year: int | None) -> list[Telling]:
+def _plans(facts: Facts, attack: Attack, published: dt.date | None) -> list[Telling]:
     """Return a planned event for each place it is planned at: "in Rawa and then al-Qaim" gives two."""
     targets = [place for place in facts.places if place.start > attack.at and _aimed(place)]
     listed = targets[:1]

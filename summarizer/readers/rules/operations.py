@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from summarizer.patterns.amounts import VAGUE
 from summarizer.patterns.attack import Attack
-from summarizer.patterns.belligerents import fights, one_of_them
+from summarizer.patterns.belligerents import fights, may_attack, one_of_them
+from summarizer.patterns.count import Count
 from summarizer.patterns.group import Group
 from summarizer.patterns.marked import Marked
 from summarizer.patterns.places import PlaceName
@@ -86,6 +87,8 @@ class Operations:
         """Let the more exact type win; what had only been implied takes the type that is told."""
         if telling.implied or (telling.definite and telling.type in VAGUE):
             return
+        if event.implied and telling.type == "interception":
+            return
         better = _RANK.get(telling.type, 99) < _RANK.get(event.type, 99)
         if event.implied or (event.type in VAGUE and better):
             event.type = telling.type
@@ -98,6 +101,7 @@ class Operations:
         number = telling.scan.number
         event.evidence.add(number)
         event.last = number
+        event.harm.update(count.outcome for count in telling.counts if not count.negated)
         event.means.extend(word for word in telling.means if word not in event.means)
         if len(event.sources) < _MAX_SOURCES:
             event.sources.extend(source for source in sources if source not in event.sources)
@@ -124,8 +128,8 @@ class Operations:
         doers = {self.registry.key_of(scan, group) for group in attack.initiators if fights(group)}
         for groups, role in ((attack.initiators, "initiator"), (attack.targets, "target")):
             for group in groups:
-                unnamed = role == "initiator" and group.head.name in SOMEBODY
-                if not (fights(group) or unnamed):
+                does = role == "initiator" and (group.head.name in SOMEBODY or may_attack(group))
+                if not (fights(group) or does):
                     if role == "target" and group.head.kind == "person":
                         event.civilians = "targeted" if group.head.type == "civilian" else event.civilians
                     continue
@@ -141,6 +145,8 @@ class Operations:
             return
         if role == "target" and event.roles.get(key) == "initiator":
             return
+        if role == "initiator" and self.registry.is_armed_group(key):
+            self.registry.attacker = key
         event.roles.setdefault(key, role)
         event.party_evidence.setdefault(key, set()).add(scan.number)
 
@@ -158,7 +164,7 @@ class Operations:
             if count.hint in ("part", "self", "lost") or count.negated:
                 continue
             for group in count.agents:
-                if fights(group) or group.head.name in SOMEBODY:
+                if may_attack(group) or group.head.name in SOMEBODY:
                     role = "participant" if event.type == "clash" else "initiator"
                     if "initiator" not in event.roles.values() or event.type != "clash":
                         self.join(event, telling.scan, group, role)
@@ -173,6 +179,9 @@ class Operations:
                     telling.scan, count.group, agents_of(self.registry, telling.scan, count)
                 )
                 if key is not None and key not in event.roles:
+                    if _repelled(telling, count):
+                        self.join(event, telling.scan, count.group, "initiator")
+                        continue
                     attacked = event.type != "clash" or "initiator" in event.roles.values()
                     event.roles[key] = "target" if attacked else "participant"
                     event.party_evidence.setdefault(key, set()).add(telling.scan.number)
@@ -272,6 +281,18 @@ _HERE = frozenset(("city", "capital", "town"))
 _INSIDE = frozenset(("in", "at", "of", "near", "outside"))
 _REACH = 4
 """Words between "in" and "the capital": "in the southern sector of the capital"."""
+
+
+def _repelled(telling: Telling, count: Count) -> bool:
+    """Tell whether those harmed had attacked: "foiled an attack, killing five bandits"."""
+    return (
+        any(attack.type == "repelled_attack" for attack in telling.attacks)
+        and count.outcome in ("killed", "captured")
+        and count.group.head.type in _ATTACKERS
+    )
+
+
+_ATTACKERS = frozenset(("rebel_group", "unidentified_armed_group", "criminal_group", "combatant"))
 
 
 def _harmed(group: Group) -> bool:

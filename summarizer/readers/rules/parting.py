@@ -33,6 +33,9 @@ def shares(facts: Facts, attacks: list[Attack], counts: list[Count]) -> list[Sha
         return by_place
     if len(attacks) < 2:
         return [Share(attacks, counts)]
+    by_doer = _by_doer(facts, attacks, counts)
+    if by_doer:
+        return by_doer
     clusters: list[list[Attack]] = []
     for attack in attacks:
         cluster = next(
@@ -87,6 +90,37 @@ def _by_place(facts: Facts, attacks: list[Attack], counts: list[Count]) -> list[
     return found
 
 
+def _by_doer(facts: Facts, attacks: list[Attack], counts: list[Count]) -> list[Share]:
+    """Part a sentence where one party did one thing and another a second: "X fired rockets into A and Y's
+    jets pounded B"; nothing where one doer is unknown or they fight each other."""
+    first, second = attacks[0], attacks[-1]
+    border = next((attack for attack in attacks if _parties(attack) != _parties(first)), second)
+    mine, theirs = _parties(first), _parties(border)
+    if not (mine and theirs) or not mine.isdisjoint(theirs) or any(attack.mutual for attack in attacks):
+        return []
+    start = min(group.start for group in border.initiators)
+    if start < first.at or _JOINING.isdisjoint(facts.scan.words[max(0, start - 4) : start]):
+        return []
+    found = []
+    for begin, end in ((0, start), (start, len(facts.scan.words) + 1)):
+        inside = [attack for attack in attacks if begin <= attack.at < end]
+        harmed = [count for count in counts if begin <= count.at < end]
+        found.append(Share(inside, harmed, begin, end))
+    return found
+
+
+def _parties(attack: Attack) -> set[str]:
+    """Return the names of the states and armed groups that carry out an attack."""
+    return {
+        entry.name
+        for group in attack.initiators
+        for entry in (group.head, group.owner)
+        if entry is not None and (entry.kind == "belligerent" or (entry.info and entry.kind in _STATES))
+    }
+
+
+_STATES = frozenset(("nation", "demonym", "capital"))
+_JOINING = frozenset(("and", "while", "as", ";", ","))
 _THERE = frozenset(("in", "at", "near", "outside", "on"))
 
 

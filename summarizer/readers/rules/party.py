@@ -39,7 +39,13 @@ def name_and_aliases(party: Party) -> tuple[str, list[str]]:
         bare = party.key.endswith(":")
         name = max(
             proper,
-            key=lambda form: (_cased(form), not _is_unit(form), party.forms[form], 0 if bare else len(form)),
+            key=lambda form: (
+                _cased(form),
+                not _is_unit(form),
+                form in _BODIES,
+                party.forms[form],
+                0 if bare else len(form),
+            ),
         )
     seen = {fold(name)}
     aliases = []
@@ -62,6 +68,10 @@ _UNITS = frozenset(
         "tank tanks jet jets warplane warplanes helicopter helicopters drone drones ship ships"
     ).split()
 )
+
+
+_BODIES = frozenset(("army", "military", "navy", "air force", "police"))
+"""Forms that name the party itself, and not its men."""
 
 
 def _cased(form: str) -> bool:

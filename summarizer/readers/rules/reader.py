@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from dataclasses import replace
 
 from summarizer._version import __version__
 from summarizer.article import Article, Sentence
@@ -18,7 +20,7 @@ from summarizer.readers.rules.claiming import told_by_themselves
 from summarizer.readers.rules.context import add_context, add_station
 from summarizer.readers.rules.dating import date_from_the_scene
 from summarizer.readers.rules.event import Event
-from summarizer.readers.rules.events import facts_of, tellings
+from summarizer.readers.rules.events import facts_of, only_adds_up, tellings
 from summarizer.readers.rules.headings import is_heading
 from summarizer.readers.rules.operations import Operations
 from summarizer.readers.rules.parties import note_parties
@@ -146,7 +148,7 @@ def _read(article: Article, scans: list[Scan]) -> Draft:
         Casualties(registry),
         Sources(registry),
     )
-    year = article.published.year if article.published else None
+    published = article.published
     headings = {0, *(scan.number for scan in scans if is_heading(scan))}
     body = [facts_of(scan) for scan in scans if scan.number not in headings and not _unreal(scan)]
     body = [facts for facts in body if facts.attacks or not accidental(facts.scan.vocabulary)]
@@ -161,7 +163,7 @@ def _read(article: Article, scans: list[Scan]) -> Draft:
             or not facts.scan.vocabulary.isdisjoint(_PARTS)
             or speaks(facts.scan)
         ):
-            event = _read_sentence(facts, operations, casualties, sources, year)
+            event = _read_sentence(facts, operations, casualties, sources, published)
         if not facts.counts:
             casualties.name(facts.scan)
         damage = find_damage(facts.scan)
@@ -169,7 +171,7 @@ def _read(article: Article, scans: list[Scan]) -> Draft:
             _note_damage(facts.scan, damage, event, operations)
     for facts in title:
         if told:
-            _support(facts, operations, year)
+            _support(facts, operations, published)
     attacked = {facts.scan.number for facts in reading if facts.attacks}
     reconcile(casualties.rows, {facts.scan.number: facts.scan.words for facts in reading}, attacked)
     date_from_the_scene(operations.events, {scan.number: scan for scan in scans}, headings)
@@ -192,7 +194,7 @@ def _unreal(scan: Scan) -> bool:
 
 
 def _read_sentence(
-    facts: Facts, operations: Operations, casualties: Casualties, sources: Sources, year: int | None
+    facts: Facts, operations: Operations, casualties: Casualties, sources: Sources, published: dt.date | None
 ) -> Event | None:
     """Take in one sentence: who speaks, what happened, who was harmed; return the event that it tells of."""
     scan = facts.scan
@@ -207,7 +209,7 @@ def _read_sentence(
         facts = without_support(told_by_themselves(facts, [speaker for speaker, _ in speakers]))
         if not denied:
             ids = list(dict.fromkeys(source for _, source in speakers))
-            for telling in tellings(facts, year):
+            for telling in tellings(facts, published):
                 told = operations.add(telling, ids)
                 if told is not None or telling.past:
                     owners.update((count.group.start, told) for count in telling.counts)
@@ -219,19 +221,21 @@ def _read_sentence(
         supported = add_supporters(scan, operations)
         event = event or supported
     if facts.counts:
-        if event is None:
-            event = next(
-                (
-                    known
-                    for known in reversed(operations.events)
-                    if known.stage != "planned" and not known.past
-                ),
-                None,
-            )
+        if event is None and (facts.attacks or not only_adds_up(facts)):
+            event = _whose(facts, operations)
         casualties.add(scan, facts.counts, event, speakers, denied, owners)
         if event is not None:
             event.evidence.add(scan.number)
     return event
+
+
+def _whose(facts: Facts, operations: Operations) -> Event | None:
+    """Return the event of counts that open none: the latest, or for "eleven of the wounded" the latest with
+    wounded."""
+    happened = [event for event in operations.events if event.stage != "planned" and not event.past]
+    outcomes = {count.outcome for count in facts.counts if count.hint == "part"}
+    harmed = [event for event in happened if not outcomes.isdisjoint(event.harm)]
+    return next(reversed(harmed or happened), None)
 
 
 def _note_damage(scan: Scan, damage: list[str], event: Event | None, operations: Operations) -> None:
@@ -247,11 +251,22 @@ def _note_damage(scan: Scan, damage: list[str], event: Event | None, operations:
 _MOST_DAMAGE = 12
 
 
-def _support(facts: Facts, operations: Operations, year: int | None) -> None:
-    """Let the title support the event that it names; it never opens one where the body has any."""
-    for telling in tellings(facts, year):
-        for event in operations.events:
-            if event.type == telling.type and not event.past:
+def _support(facts: Facts, operations: Operations, published: dt.date | None) -> None:
+    """Let the title support the event that it names; it never opens one where the body has any.
+
+    Where the body has said at which spot, the title adds only what it was near.
+    """
+    told = tellings(facts, published)
+    for event in operations.events:
+        for telling in told:
+            types = {telling.type, *(attack.type for attack in telling.attacks)}
+            if event.type in types and not event.past:
                 event.evidence.add(0)
+                if "initiator" in event.roles.values():
+                    telling = replace(telling, attacks=[])
+                if event.where.spots:
+                    telling = replace(
+                        telling, places=[place for place in telling.places if place.relation is not None]
+                    )
                 operations.fill(event, telling, [])
                 return

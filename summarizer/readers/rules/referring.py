@@ -9,7 +9,12 @@ LOOSE = frozenset(
     "suspected alleged presumed more other additional several wounded dead captured last remaining".split()
 )
 """Adjectives that are no part of what a party is called."""
-_PLAIN = LOOSE | frozenset("armed other male enemy heavily foreign unidentified unknown local senior".split())
+_PLAIN = LOOSE | frozenset(
+    (
+        "armed other male enemy heavily foreign unidentified unknown local senior islamic islamist muslim "
+        "jihadist extremist rebel militant"
+    ).split()
+)
 
 
 def a_kind_of_its_own(scan: Scan, group: Group) -> bool:

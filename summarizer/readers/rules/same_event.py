@@ -27,8 +27,16 @@ def same_event(events: list[Event], telling: Telling, registry: Registry) -> Eve
         return None
     if telling.definite and telling.stage != "planned":
         return _pointed_at(events, telling, registry)
+    if events[-1].last >= telling.scan.number - 1 and _resists(events[-1], telling):
+        return events[-1]
     where = whereabouts((place, place.relation is None) for place in telling.places)
-    for event in reversed(events[-_REACH:]):
+    latest = events[-_REACH:]
+    if telling.implied and not telling.places and (telling.date is None or died_later(telling)):
+        latest.sort(key=_told_last)
+        if _of_those_harmed(telling):
+            outcomes = {count.outcome for count in telling.counts}
+            latest.sort(key=lambda event: not outcomes.isdisjoint(event.harm))
+    for event in reversed(latest):
         if (event.stage == "planned") != (telling.stage == "planned") or event.past != telling.past:
             continue
         if event.stage == "planned" and telling.places:
@@ -45,6 +53,23 @@ def same_event(events: list[Event], telling: Telling, registry: Registry) -> Eve
             continue
         return event
     return None
+
+
+def _of_those_harmed(telling: Telling) -> bool:
+    """Tell whether a sentence speaks of some of those already counted: "eleven of the wounded"."""
+    words = telling.scan.words
+    return (
+        any(
+            words[group.end : group.end + 2] == ["of", "the"]
+            or words[group.end - 3 : group.end - 1] == ["of", "the"]
+            for group in (count.group for count in telling.counts)
+        )
+        or "rubble" in telling.scan.vocabulary
+    )
+
+
+def _told_last(event: Event) -> tuple[int, int]:
+    return event.last, -event.index
 
 
 def _pointed_at(events: list[Event], telling: Telling, registry: Registry) -> Event | None:
@@ -78,17 +103,68 @@ def _other_date(event: Event, telling: Telling, registry: Registry) -> bool:
     return other_day(event.date, telling.date.text, registry.published)
 
 
+def _in_return(event: Event, telling: Telling, mine: set[str], theirs: set[str]) -> bool:
+    """Tell whether a state struck in the one and an armed group at another place in the other."""
+    if not all(key.startswith(_OF_A_STATE) for key in mine) or any(
+        key.startswith(_OF_A_STATE) for key in theirs
+    ):
+        return False
+    names = {fold(name) for place, _ in event.places for name in (place.name, *place.within)}
+    return bool(telling.places) and not any(
+        fold(name) in names for place in telling.places for name in (place.name, *place.within)
+    )
+
+
+def _by_unknown_others(event: Event, telling: Telling, mine: set[str]) -> bool:
+    """Tell whether a known party attacked in the one, and unidentified men on a day and at a place of their
+    own in the other."""
+    if not telling.places or telling.date is None or all(key.startswith("gunmen:") for key in mine):
+        return False
+    where = {fold(place.name) for place, _ in event.places}
+    return not any(fold(place.name) in where for place in telling.places) and any(
+        not _UNKNOWN.isdisjoint(telling.scan.words[group.start : group.end]) for group in _doers(telling)
+    )
+
+
+def _doers(telling: Telling) -> list[Group]:
+    """Return who did it: the doers of its attacks, or of the harm where no attack is told."""
+    if telling.attacks:
+        return [group for attack in telling.attacks for group in attack.initiators]
+    return [group for count in telling.counts for group in count.agents]
+
+
+_UNKNOWN = frozenset(("unidentified", "unknown", "masked", "hooded"))
+_OF_A_STATE = ("military:", "police:", "coalition", "government:")
+
+
 def _points_back(group: Group) -> bool:
     """Tell whether an attacker is only pointed at: "the security force", "the team", "the joint force"."""
     return group.determiner == "the" and group.owner is None and group.named is None and group.amount is None
+
+
+def _resists(event: Event, telling: Telling) -> bool:
+    """Tell whether who is raided fights back: "the insurgents threw a grenade at the security force"."""
+    if (
+        event.type not in _RAIDS
+        or "initiator" not in event.roles.values()
+        or telling.places
+        or telling.date is not None
+        or telling.past != event.past
+    ):
+        return False
+    return any(
+        _points_back(group) and fights(group) for attack in telling.attacks for group in attack.targets
+    )
+
+
+_RAIDS = frozenset(("raid", "arrest"))
 
 
 def _other_sides(event: Event, telling: Telling, registry: Registry) -> bool:
     """Tell whether a telling has another attacker, or the attacker and the attacked change places."""
     theirs = {
         key
-        for attack in telling.attacks
-        for group in attack.initiators
+        for group in _doers(telling)
         if fights(group) and not _points_back(group) and (key := registry.resolve(telling.scan, group))
     }
     mine = {key for key, role in event.roles.items() if role == "initiator"}
@@ -96,5 +172,9 @@ def _other_sides(event: Event, telling: Telling, registry: Registry) -> bool:
         return False
     targets = {key for key, role in event.roles.items() if role == "target"}
     if theirs & targets and event.type not in ("clash", "offensive", "raid"):
+        return True
+    if theirs.isdisjoint(event.roles) and _in_return(event, telling, mine, theirs):
+        return True
+    if theirs.isdisjoint(event.roles) and _by_unknown_others(event, telling, mine):
         return True
     return theirs.isdisjoint(event.roles) and not all(key.startswith(("gunmen:", "rebel:")) for key in theirs)

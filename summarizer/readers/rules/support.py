@@ -44,6 +44,8 @@ def add_supporters(scan: Scan, operations: Operations) -> Event | None:
         if event is None:
             continue
         added = False
+        attacked = {event.roles.get(known or "") for known in _keys(scan, helped, operations)}
+        role = "target" if "target" in attacked else "supporter"
         for group in supporters:
             if fights(group):
                 key = operations.registry.resolve(scan, group)
@@ -52,7 +54,7 @@ def add_supporters(scan: Scan, operations: Operations) -> Event | None:
                     and event.roles.get(key) in (None, "initiator")
                     and key not in _keys(scan, helped, operations)
                 ):
-                    event.roles[key] = "supporter"
+                    event.roles[key] = role
                     event.party_evidence.setdefault(key, set()).add(scan.number)
                     added = True
         if added:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -41,7 +42,10 @@ BLASTS = frozenset(
 AIR = frozenset("airstrike drone_strike bombardment shelling naval_attack raid offensive clash".split())
 
 
-TAKING = frozenset(["abduction", "hostage_rescue_or_release", "execution", "armed_attack", "ambush"])
+BURNING = frozenset("looting_or_destruction raid armed_attack attack_on_civilians".split())
+
+
+TAKING = frozenset(["abduction", "execution", "ambush", "armed_attack"])
 
 
 POLICING = frozenset("arrest raid weapons_seizure armed_attack clash surrender interception".split())
@@ -52,7 +56,7 @@ KILLING = frozenset(
 )
 
 
-_FAMILIES = (GROUND, BLASTS, AIR, TAKING, POLICING, KILLING)
+_FAMILIES = (GROUND, BLASTS, AIR, TAKING, POLICING, KILLING, BURNING)
 _KIN = {
     type_: frozenset().union(*(family for family in _FAMILIES if type_ in family))
     for type_ in frozenset().union(*_FAMILIES)
@@ -131,10 +135,13 @@ def event_places(facts: Facts, at: int) -> list[PlaceName]:
     scan = facts.scan
     speech = [mark for mark in scan.of("speech") if mark.entry.info in ("participle", "finite")]
     places: list[PlaceName] = []
+    care = not scan.vocabulary.isdisjoint(_CARE)
     reaction = _reaction(scan)
     for place in facts.places:
         if reaction < place.start:
             break
+        if care and place.name.lower().endswith(_HOSPITALS):
+            continue
         spoken = any(0 <= mark.start - place.end <= 1 or 0 <= place.start - mark.end <= 3 for mark in speech)
         if (
             spoken
@@ -149,6 +156,10 @@ def event_places(facts: Facts, at: int) -> list[PlaceName]:
     return places
 
 
+_CARE = frozenset(
+    "treatment treated treating hospitalised hospitalized rushed taken admitted received according".split()
+)
+_HOSPITALS = ("hospital", "clinic", "medical center", "medical centre")
 _REACTIONS = frozenset(
     "condemned denounced deplored criticized criticised welcomed mourned rejected praised".split()
 )
@@ -174,9 +185,10 @@ _BEFORE_NEWS = frozenset(
 )
 
 
-def in_the_past(scan: Scan, date: DatePhrase | None, published_year: int | None) -> bool:
+def in_the_past(scan: Scan, date: DatePhrase | None, published: dt.date | None) -> bool:
     """Tell whether the sentence recalls something: another year, "last year", "two years ago", "an
     anniversary"."""
+    published_year = published.year if published is not None else None
     if date is not None:
         words = date.text.lower().split()
         years = [
@@ -187,6 +199,8 @@ def in_the_past(scan: Scan, date: DatePhrase | None, published_year: int | None)
             for year in years
         ):
             return published_year is not None or not date.precise
+        if published is not None and not years and _long_before(words, published):
+            return True
         if date.text.lower() in _BEFORE_NEWS or words[-1:] == ["ago"]:
             return True
         if not date.precise and not years and any(word.strip(",.").lower() in _MONTH_WORDS for word in words):
@@ -201,6 +215,28 @@ def in_the_past(scan: Scan, date: DatePhrase | None, published_year: int | None)
     )
 
 
-_MONTH_WORDS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH_WORDS = frozenset(_MONTHS)
+_NUMBER_OF = {name[:3]: number for number, name in enumerate(_MONTHS, start=1)}
+_NEWS = 75
+"""Days for which an event is news: after them a day of the calendar recalls it."""
+
+
+def _long_before(words: list[str], published: dt.date) -> bool:
+    """Tell whether a day without a year, the last one of its name, is months old: "Oct. 7" in May."""
+    month = next((_NUMBER_OF[word[:3]] for word in words if word[:3] in _NUMBER_OF and _is_month(word)), 0)
+    day = next((int(word.strip(",.")) for word in words if word.strip(",.").isdecimal()), 0)
+    if not month or not 0 < day < 29:
+        return False
+    last = dt.date(published.year, month, day)
+    if last > published + dt.timedelta(days=2):
+        last = last.replace(year=published.year - 1)
+    return (published - last).days > _NEWS
+
+
+def _is_month(word: str) -> bool:
+    bare = word.strip(",.")
+    return bare in _MONTH_WORDS or bare in _SHORT_MONTHS
+
+
+_SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())

@@ -143,7 +143,8 @@ def _told_of_one_event(row: Row, other: Row, published: dt.date | None) -> bool:
     if row.number is None or row.number in _NOBODY:
         return False
     if {row.number, other.number} <= _SINGLE:
-        return row.event is not None and other.event is not None
+        # one who is called nothing ("one dead") is none of another event whose trade is told
+        return row.event is not None and other.event is not None and bool(other.head or not row.head)
     return row.number == other.number
 
 

@@ -33,6 +33,26 @@ def parts(text: str) -> set[tuple[str, str]]:
         ),
         ("A mayor was killed in Tame. The FARC claimed credit for the attack.", ("FARC", "initiator")),
         (
+            "A guard was killed at a post in Tame. The army attributed the attack to the FARC.",
+            ("FARC", "accused"),
+        ),
+        (
+            "A guard was killed in Tame. The FARC, linked to the ELN, claimed responsibility for the attack.",
+            ("FARC", "initiator"),
+        ),
+        (
+            "Soldiers foiled an attack on Tame on Saturday, killing five bandits.",
+            ("bandits", "initiator"),
+        ),
+        (
+            "Boko Haram fighters attacked Tame. The attackers burned ten houses.",
+            ("Boko Haram", "initiator"),
+        ),
+        (
+            "The army said it had repelled an assault on Tame on Saturday.",
+            ("army", "target"),
+        ),
+        (
             "Ilan Morh, a gang chief, ordered the assassination of two policemen in Tame.",
             ("Ilan Morh", "initiator"),
         ),

@@ -1,0 +1,91 @@
+"""Which sentences tell of one event, and which of two."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.readers.rules import RulesReader
+from summarizer.schema import Draft
+
+
+def read(text: str) -> Draft:
+    """Return the draft of a text published on Tuesday 2024-05-07."""
+    return RulesReader().draft(Article(text, title="", published="2024-05-07"))
+
+
+def types(text: str) -> list[str]:
+    """Return the types of the operations of a text."""
+    return [operation.type.value for operation in read(text).operations]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hezbollah fired rockets into Israel on Saturday and Israeli jets pounded Lebanon, killing nine.",
+            ["shelling", "airstrike"],
+        ),
+        (
+            "Jihadists ambushed a convoy on Sunday, killing 17 soldiers. The convoy hit a mine on Sunday and "
+            "came under fire from men on motorcycles.",
+            ["ambush"],
+        ),
+        (
+            "A coalition force detained two insurgents in Tame district on Monday. An insurgent threw a "
+            "grenade at the force.",
+            ["arrest"],
+        ),
+        (
+            "Bandits abducted ten women at Velim on Sunday. Two soldiers were killed at Tame on Monday.",
+            ["abduction", "armed_attack"],
+        ),
+        (
+            "An air attack on a market in Tame killed 43 people on Sunday, the latest assault on the town "
+            "since war broke out in April.",
+            ["airstrike"],
+        ),
+        (
+            "Gunmen attacked Velim on Sunday, killing four. The attackers set ablaze 30 houses.",
+            ["armed_attack"],
+        ),
+        (
+            "Israeli troops killed six people in an Israeli raid on Jenin on Monday. On Tuesday two gunmen "
+            "opened fire near Tubas, killing four people.",
+            ["raid", "armed_attack"],
+        ),
+    ],
+)
+def test_one_event_or_two(text: str, expected: list[str]) -> None:
+    """Doers, places, days and the kind of deed part events; elaborations stay with the lead."""
+    assert types(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war, which erupted in April, has killed tens of thousands of people.",
+        "More than 13,000 people have been killed since the insurgency began in 2009.",
+        "More than 30,500 people have since been killed, the ministry says.",
+    ],
+)
+def test_the_toll_of_a_war_opens_no_operation(text: str) -> None:
+    """What adds up a war is no event."""
+    assert types(f"Gunmen attacked Velim on Monday, killing four. {text}") == ["armed_attack"]
+    assert read(f"Gunmen attacked Velim on Monday, killing four. {text}").operations[0].evidence == [1]
+
+
+def test_a_day_of_long_ago_is_background() -> None:
+    """ "Oct. 7" in May is the October before."""
+    made = read("Jets bombed Velim on Monday. Gunmen killed 1,200 people in Tame on Oct. 7.")
+    assert [operation.discourse.value for operation in made.operations] == ["main", "background"]
+
+
+def test_some_of_the_wounded_are_those_of_their_event() -> None:
+    """ "Eleven of the wounded" belong to the event that wounded, though another was told last."""
+    made = read(
+        "Drones struck a house in Velim on Monday, wounding 17. Troops shelled Tame on Tuesday. Eleven of "
+        "the wounded were in hospital."
+    )
+    eleven = next(row for row in made.casualties if row.count == "Eleven")
+    assert eleven.operations == [made.operations[0].id]
