@@ -5,6 +5,7 @@ from __future__ import annotations
 from summarizer.patterns import clauses
 from summarizer.patterns.attack import Attack, doer
 from summarizer.patterns.group import Group
+from summarizer.patterns.incidents import within_another
 from summarizer.patterns.lexicon import Mark
 from summarizer.patterns.modality import described, modality
 from summarizer.patterns.scan import Scan
@@ -55,6 +56,8 @@ def from_hurling(scan: Scan, mark: Mark, verbs: list[int]) -> Attack | None:
             return None
         end, initiators = mark.end, clauses.agents(scan, mark.end, verbs)
     else:
+        return None
+    if hurled.entry.type == "grenade" and within_another(words):
         return None
     view = modality(scan, mark.start, noun=False)
     if slot == "base" and "to" in auxiliaries and view.stage == "completed":

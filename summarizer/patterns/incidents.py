@@ -181,11 +181,13 @@ def _is_used(scan: Scan, mark: Mark) -> bool:
     if not _SEIZED.isdisjoint(near) and scan.vocabulary.isdisjoint(_WENT_OFF):
         return False
     grenade = mark.entry.type == "grenade_attack" and "during" in scan.vocabulary
-    return not (grenade and _within_another(scan.words))
+    return not (grenade and within_another(scan.words))
 
 
-def _within_another(words: list[str]) -> bool:
+def within_another(words: list[str]) -> bool:
     """Tell whether a sentence only tells what came up within an operation: "during the raid"."""
+    if "during" not in words:
+        return False
     at = words.index("during")
     return words[at + 1 : at + 2] == ["the"] and not _OPERATIONS.isdisjoint(words[at + 2 : at + 3])
 

@@ -216,7 +216,7 @@ class Registry:
             candidates = [key for key in self._militaries if key.startswith(family)]
             if len(candidates) == 1 and group.head.info != "units":
                 return candidates[0]
-        if family == "government" and group.head.name in _RULES:
+        if family == "government" and group.head.name in _RULES and group.end - group.core == 1:
             known = [key for key in self.parties if key.startswith("government:") and not key.endswith(":")]
             if len(known) == 1:
                 return known[0]
