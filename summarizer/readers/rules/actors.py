@@ -82,6 +82,12 @@ class Registry:
         ):
             self._militaries.add(f"{_FAMILY[group.head.type]}:{group.owner.info}")
 
+    def is_rebel(self, key: str) -> bool:
+        """Tell whether a party fights the state: rebels, and gangs."""
+        return key.startswith(("rebel:", "criminal:")) or (
+            key.startswith("party:") and self.parties[key].type in ("rebel_group", "criminal_group")
+        )
+
     def is_armed_group(self, key: str) -> bool:
         """Tell whether a party is neither a state's nor nameless: rebels, a gang, a militia."""
         return key.startswith(_FAMILIES_OF_GROUPS) or (

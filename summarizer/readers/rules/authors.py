@@ -72,7 +72,7 @@ def add_authors(scan: Scan, operations: Operations) -> None:
             continue
         for group in groups:
             if fights(group) or group.head.type in _MAY_DO_IT or group.head.name in SOMEBODY:
-                operations.join(event, scan, group, role)
+                operations.join(event, scan, group, role, claimed=True)
                 event.evidence.add(scan.number)
 
 

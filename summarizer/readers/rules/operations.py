@@ -134,21 +134,46 @@ class Operations:
                         event.civilians = "targeted" if group.head.type == "civilian" else event.civilians
                     continue
                 besides = doers if role == "target" else ()
-                self.join(event, scan, group, "participant" if mutual else role, besides)
+                part = "participant" if mutual else role
+                self.join(event, scan, group, part, besides, claimed=attack.definite)
 
     def join(
-        self, event: Event, scan: Scan, group: Group, role: str, besides: Collection[str | None] = ()
+        self,
+        event: Event,
+        scan: Scan,
+        group: Group,
+        role: str,
+        besides: Collection[str | None] = (),
+        *,
+        claimed: bool = False,
     ) -> None:
-        """Give a party a part in an event; the first role that the text gives it stays."""
+        """Give a party a part in an event; the first role that the text gives it stays.
+
+        Who fires back at those who began is their target, unless he is said, or claims, to have begun
+        (`claimed`).
+        """
         key = self.registry.resolve(scan, group, besides)
         if key is None:
             return
         if role == "target" and event.roles.get(key) == "initiator":
             return
+        answers = role == "initiator" and not claimed and key not in event.roles
+        if answers and self._opposes_initiators(event, key):
+            role = "target"
         if role == "initiator" and self.registry.is_armed_group(key):
             self.registry.attacker = key
         event.roles.setdefault(key, role)
         event.party_evidence.setdefault(key, set()).add(scan.number)
+
+    def _opposes_initiators(self, event: Event, key: str) -> bool:
+        """Tell whether a party stands against those who began: troops that fire back at rebels attack
+        nobody."""
+        began = [known for known, role in event.roles.items() if role == "initiator"]
+        if not began:
+            return False
+        if key.startswith(_OF_THE_STATE):
+            return all(map(self.registry.is_rebel, began))
+        return self.registry.is_rebel(key) and all(known.startswith(_OF_THE_STATE) for known in began)
 
     def _target_of_goal(self, event: Event, scan: Scan, attack: Attack) -> None:
         """Read the enemy out of an aim: "to recapture the group's last stronghold"."""
@@ -281,6 +306,9 @@ _HERE = frozenset(("city", "capital", "town"))
 _INSIDE = frozenset(("in", "at", "of", "near", "outside"))
 _REACH = 4
 """Words between "in" and "the capital": "in the southern sector of the capital"."""
+
+
+_OF_THE_STATE = ("military:", "police:")
 
 
 def _repelled(telling: Telling, count: Count) -> bool:

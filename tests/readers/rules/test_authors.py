@@ -45,6 +45,10 @@ def parts(text: str) -> set[tuple[str, str]]:
             ("bandits", "initiator"),
         ),
         (
+            "Soldiers opened fire in Tame, killing two. The FARC claimed responsibility for the attack.",
+            ("FARC", "initiator"),
+        ),
+        (
             "Boko Haram fighters attacked Tame. The attackers burned ten houses.",
             ("Boko Haram", "initiator"),
         ),
