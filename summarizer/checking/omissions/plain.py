@@ -58,7 +58,8 @@ def _bases() -> Forms:
 
 @cache
 def _light() -> Forms:
-    return forms_of(lambda entry: entry.kind == "light" and entry.name != "claim")
+    """Verbs that carry an operation, and those that hurl what explodes."""
+    return forms_of(lambda entry: (entry.kind == "light" and entry.name != "claim") or entry.kind == "hurl")
 
 
 @cache
