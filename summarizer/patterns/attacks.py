@@ -7,7 +7,7 @@ from summarizer.patterns.deeds import from_verb
 from summarizer.patterns.generic import from_generic
 from summarizer.patterns.hurling import from_hurling
 from summarizer.patterns.incidents import from_noun
-from summarizer.patterns.lexicon import wordset
+from summarizer.patterns.lexicon import Mark, wordset
 from summarizer.patterns.modality import described
 from summarizer.patterns.scan import Scan, once
 
@@ -65,12 +65,20 @@ def _is_rehearsal(scan: Scan) -> bool:
     )
 
 
+def _names_a_unit(scan: Scan, mark: Mark) -> bool:
+    """Tell whether an arm is only in the name of those who have it: "a tank brigade"."""
+    return mark.start in scan.grouped and any(
+        group.core <= mark.start and mark.end < group.end and group.head.info == "units"
+        for group in scan.groups
+    )
+
+
 def stated_means(scan: Scan) -> tuple[str, ...]:
     """Return with what the sentence says it was done, each once, in order."""
     found: list[str] = []
     for mark in scan.of_any("means", "event"):
         means = mark.entry.type if mark.entry.kind == "means" else mark.entry.info
-        if means and means not in found and not described(scan, mark.start):
+        if means and means not in found and not (described(scan, mark.start) or _names_a_unit(scan, mark)):
             found.append(means)
     for group in scan.groups:
         if group.head.kind == "platform" and group.head.info not in found:

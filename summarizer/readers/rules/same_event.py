@@ -45,7 +45,7 @@ def same_event(events: list[Event], telling: Telling, registry: Registry) -> Eve
             continue
         if not one_family(event.type, telling.type, telling):
             continue
-        if not telling.definite and elsewhere(event.where, where):
+        if not telling.definite and (elsewhere(event.where, where) or _another_scene(event, telling, where)):
             continue
         if _other_date(event, telling, registry) and not died_later(telling):
             continue
@@ -95,6 +95,20 @@ def elsewhere(mine: Whereabouts, theirs: Whereabouts) -> bool:
     if mine.spots and theirs.spots and mine.spots.isdisjoint(theirs.spots):
         return theirs.spots.isdisjoint(mine.wider)
     return bool(mine.regions and theirs.regions and mine.regions.isdisjoint(theirs.regions))
+
+
+def _another_scene(event: Event, telling: Telling, where: Whereabouts) -> bool:
+    """Tell whether a sentence turns to another region before it tells of harm: "In the southern Velim region,
+    shelling killed a woman", where the event so far was in a town that nobody has put there."""
+    if not event.where.spots or where.spots or not where.regions or not telling.counts:
+        return False
+    first = min(telling.places, key=lambda place: place.start)
+    opens = first.region and first.preposition == "in" and first.start <= _OPENING
+    return opens and telling.scan.words[0] == "in" and where.regions.isdisjoint(event.where.regions)
+
+
+_OPENING = 5
+"""Tokens of a sentence within which the region stands that it turns to."""
 
 
 def _other_date(event: Event, telling: Telling, registry: Registry) -> bool:

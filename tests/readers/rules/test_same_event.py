@@ -89,3 +89,12 @@ def test_some_of_the_wounded_are_those_of_their_event() -> None:
     )
     eleven = next(row for row in made.casualties if row.count == "Eleven")
     assert eleven.operations == [made.operations[0].id]
+
+
+def test_a_sentence_that_turns_to_another_region_tells_of_another_event() -> None:
+    """The town of the first event is not put into the region of the second."""
+    made = read(
+        "A missile hit a house in the city of Velim on Monday, killing nine people. "
+        "In the southern Orvel region, shelling killed a 61-year-old woman, local officials said."
+    )
+    assert [[place.name for place in row.places] for row in made.operations] == [["Velim"], ["Orvel region"]]
