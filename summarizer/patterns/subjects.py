@@ -1,0 +1,229 @@
+"""Who stands before a verb: its subject, over asides, relatives, inserts and pronouns."""
+
+from __future__ import annotations
+
+from summarizer.patterns.clause_words import BREAKS, PREPOSITIONS, before_verb, broken, group_before
+from summarizer.patterns.group import Group
+from summarizer.patterns.listing import NO_DETAIL, is_title, joined
+from summarizer.patterns.named import without_naming
+from summarizer.patterns.scan import Scan
+
+_RELATIVES = frozenset(["who", "which", "that", "whom"])
+
+
+def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[Group]:
+    """Return the groups that are the subject of the verb at token `start`, in order of the text.
+
+    "Two soldiers and a driver from Tame were killed" gives the soldiers and the driver.
+    """
+    words, groups = scan.words, scan.groups
+    position, _ = before_verb(scan, start)
+    if position and words[position - 1] in _PRONOUNS:
+        return _who_speaks(scan, position - 1)
+    relative = bool(position) and words[position - 1] in _RELATIVES
+    if relative:
+        position -= 1
+        if position and words[position - 1] == ",":
+            position -= 1
+    for _ in range(3):
+        if not position or words[position - 1] not in _CLOSING:
+            break
+        position = _over_aside(scan, position)
+    index = group_before(scan, position)
+    if index < 0:
+        return []
+    group = groups[index]
+    if position - group.end > reach or broken(words, group.end, position, verbs):
+        return []
+    if index and _other_name(groups[index - 1], group):
+        index -= 1
+    counted = group.amount is not None  # "relatives of 43 people who were arrested"
+    if not (relative and (counted or (group.start and words[group.start - 1] == "including"))):
+        index = _climb(scan, index, verbs)
+    if index > 0 and words[groups[index - 1].end] == "who":
+        index -= 1
+    if index < 0:
+        return []
+    chain = [groups[index]]
+    while index > 0 and (
+        is_title(groups[index - 1], groups[index])
+        or (
+            not _stands_alone(words, groups[index - 1], chain[0])
+            and joined(words, groups[index - 1].end, groups[index].start)
+            and not among_others(words, groups[index - 1])
+            and not _harmed_before(scan, groups[index - 1])
+            and not _cited(words, groups[index - 1])
+            and not _an_insert(words, groups[index - 1], chain[0])
+        )
+        or _named_with_origin(scan, index, chain[0])
+    ):
+        index -= 1
+        if not is_title(groups[index], groups[index + 1]):
+            chain.insert(0, groups[index])
+    # "police from Kabul and soldiers": the first of a row may itself hang on a preposition
+    return without_naming(words, chain)
+
+
+_PRONOUNS = frozenset(("it", "they"))
+
+_DATED = 3
+"""Words that may stand between "said" and "it": "on late Sunday"."""
+
+
+def _who_speaks(scan: Scan, position: int) -> list[Group]:
+    """Return whom "it" means behind words of speech: "the army said it had killed" speaks of the army."""
+    words = scan.words
+    for mark in reversed(scan.of("speech")):
+        if mark.end <= position:
+            between = [word for word in words[mark.end : position] if word != "that"]
+            if len(between) > _DATED or not BREAKS.isdisjoint(between):
+                return []
+            index = group_before(scan, mark.start)
+            near = index >= 0 and mark.start - scan.groups[index].end <= 1
+            return [scan.groups[index]] if near else []
+    return []
+
+
+def _stands_alone(words: list[str], before: Group, group: Group) -> bool:
+    """Tell whether a number behind a comma begins anew: "ten dead, two of them boys, and six were hurt"."""
+    return (
+        group.head.kind == "number" != before.head.kind
+        and words[group.start - 1] == "and"
+        and words[group.start - 2] == ","
+    )
+
+
+def _other_name(before: Group, group: Group) -> bool:
+    """Tell whether a party's acronym stands behind a comma: "members of the Popular Army, EPL, died"."""
+    return group.head.kind == "belligerent" and group.head is before.head and before.end + 1 == group.start
+
+
+def among_others(words: list[str], group: Group) -> bool:
+    """Tell whether a group is part of one before it: "ten died, among them a nun, and six were hurt"."""
+    lead = words[max(0, group.start - _WORDS_BEFORE) : group.start]
+    return "them" in lead and lead[lead.index("them") - 1] == "among"
+
+
+_WORDS_BEFORE = 4
+"""How far before its noun a group may begin: "among them a nursing mother"."""
+
+
+def _cited(words: list[str], group: Group) -> bool:
+    """Tell whether a group only says so: "according to the Taliban, 40 fighters were killed"."""
+    return words[max(0, group.start - 2) : group.start] == ["according", "to"]
+
+
+def _an_insert(words: list[str], group: Group, following: Group) -> bool:
+    """Tell whether a group ends an insert between commas: "11 people, including three women, and 70 hurt"."""
+    return words[max(0, group.start - 1) : group.start] == ["including"] and words[group.end] == ","
+
+
+def _harmed_before(scan: Scan, group: Group) -> bool:
+    """Tell whether a verb before a group has it as its object: "killed two guards and six were wounded"."""
+    return any(mark.end == group.start for mark in scan.of_any("harm", "deed"))
+
+
+def _named_with_origin(scan: Scan, index: int, following: Group) -> bool:
+    """Tell whether only an origin or office parts two listed people: "X of Milan and Y of Rome"."""
+    groups, words = scan.groups, scan.words
+    group = groups[index - 1]
+    between = words[group.end : following.start]
+    if len(between) > 9 or between[:1] != ["of"] or between[-1:] != ["and"]:
+        return False
+    if not NO_DETAIL.isdisjoint(between[:-2]):
+        return False
+    return group.head.kind == following.head.kind == "name" or (
+        index > 1 and groups[index - 2].head.kind == "name" and words[groups[index - 2].end] == ","
+    )
+
+
+_ASIDES = frozenset(
+    (
+        "backed supported led aided accompanied including among part along together assisted who whose "
+        "whom which both all aged mostly mainly identified named linked affiliated allied aligned tied loyal "
+        "known"
+    ).split()
+)
+
+_CLOSING = {",": ",", ")": "(", "]": "[", "-": "-", "–": "–", "—": "—"}
+
+
+def _over_aside(scan: Scan, position: int) -> int:
+    """Step back over an aside between commas, brackets or dashes: "troops, backed by jets, attacked", "ten
+    people, six of them nuns, died", "X, manager of the Y company, died"."""
+    words = scan.words
+    if position > 1 and words[position - 1] == "," and words[position - 2] in (")", "]"):
+        position -= 1
+    closing = words[position - 1]
+    opener = _CLOSING[closing]
+    last = position - 1
+    while last and words[last - 1] == closing == "-":
+        last -= 1
+    opening = last - 1
+    while opening > 0 and words[opening] != opener and last - opening < 24:
+        opening -= 1
+    if opening <= 0 or words[opening] != opener:
+        return position
+    inside = words[opening + 1 : last]
+    if (
+        opener in ("(", "[")
+        or _is_aside(inside)
+        or (opener == "," and _tells_of_a_name(scan, opening, inside))
+    ):
+        while words[opening - 1] == "-" == opener:
+            opening -= 1
+        return opening
+    return position
+
+
+def _is_aside(inside: list[str]) -> bool:
+    """Tell whether words between commas or dashes only tell more of what stands before: "23", "who was …"."""
+    if not inside or inside[0] in _ASIDES or (len(inside) == 1 and inside[0].isdigit()):
+        return True
+    return "of" in inside and not {"them", "whom"}.isdisjoint(inside)
+
+
+_LOCATIVE = frozenset(("at", "near", "inside", "aboard", "outside"))
+"""What stands behind one of these is a place and acts in nothing: "a blast at a police post killed"."""
+
+
+def _tells_of_a_name(scan: Scan, opening: int, inside: list[str]) -> bool:
+    """Tell whether a comma parts somebody's name from what he or she is: "X, manager of the Y company, "."""
+    index = group_before(scan, opening)
+    return (
+        index >= 0
+        and scan.groups[index].end == opening
+        and scan.groups[index].head.kind == "name"
+        and _NO_APPOSITION.isdisjoint(inside)
+        and inside[0] not in PREPOSITIONS
+    )
+
+
+_FOUND = frozenset("found find finds discovered recovered retrieved exhumed saw".split())
+"""Verbs of those who come upon the dead, who are not of them."""
+
+
+def _climb(scan: Scan, index: int, verbs: list[int]) -> int:
+    """Return the group that a prepositional phrase belongs to: "members of the FARC" gives "members"."""
+    words = scan.words
+    for _ in range(4):
+        group = scan.groups[index]
+        before = words[group.start - 1] if group.start else ""
+        if before not in PREPOSITIONS:
+            return index
+        if index == 0:
+            return -1 if before in _LOCATIVE else index
+        other = scan.groups[index - 1]
+        after = words[other.end]
+        if (
+            (after not in PREPOSITIONS and after != "," and not after.endswith("ing"))
+            or group.start - other.end > 6
+            or broken(words, other.end, group.start - 1, verbs)
+            or not _FOUND.isdisjoint(words[other.end : group.start])
+        ):
+            return -1 if before in ("by", "against") else index
+        index -= 1
+    return index
+
+
+_NO_APPOSITION = NO_DETAIL | {"and"}
