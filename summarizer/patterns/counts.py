@@ -13,7 +13,7 @@ from summarizer.patterns.lexicon import Mark, wordset
 from summarizer.patterns.modality import DOUBTS, modality
 from summarizer.patterns.only_meant import is_a_state_of_things, is_unreal, of_either
 from summarizer.patterns.scan import Scan, once
-from summarizer.patterns.shares import WHOSE, shares_of_the_harmed
+from summarizer.patterns.shares import WHOSE, along_with, parts_of, shares_of_the_harmed
 from summarizer.patterns.tolls import harm_of_bodies, harm_of_noun, harm_of_state, harm_of_toll
 
 _PEOPLE_KINDS = frozenset(("person", "head", "belligerent", "number", "name", "demonym"))
@@ -40,33 +40,13 @@ def find_counts(scan: Scan) -> list[Count]:
         counts = of_either(scan, counts)
     if not scan.vocabulary.isdisjoint(SIGNS):
         counts.extend(divided_harm(scan))
-    counts.extend(_along_with(scan, counts))
-    counts.extend(_parts(scan, counts))
+    counts.extend(along_with(scan, counts))
+    counts.extend(parts_of(scan, counts))
     if not scan.vocabulary.isdisjoint(WHOSE):
         counts.extend(shares_of_the_harmed(scan))
     if not scan.vocabulary.isdisjoint(DOUBTS):
         counts = [_doubted(scan, count) for count in counts]
     return _each_once(counts)
-
-
-def _along_with(scan: Scan, counts: list[Count]) -> list[Count]:
-    """Return who suffered the same beside somebody: "detained a leader …, along with several of his men"."""
-    if not counts or "with" not in scan.vocabulary or scan.vocabulary.isdisjoint(("along", "together")):
-        return []
-    taken = {count.group.start for count in counts}
-    found: list[Count] = []
-    for group in scan.groups:
-        lead = scan.words[max(0, group.start - 2) : group.start]
-        if (
-            lead not in (["along", "with"], ["together", "with"])
-            or group.amount is None
-            or group.start in taken
-        ):
-            continue
-        before = [count for count in counts if count.group.start < group.start and not count.negated]
-        if before:
-            found.append(before[-1]._replace(group=group, hint=""))
-    return found
 
 
 def _doubted(scan: Scan, count: Count) -> Count:
@@ -245,73 +225,6 @@ def _from_loss(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
 
 
 _MEN = frozenset("man men member people fighter commander leader officer".split())
-
-
-def _parts(scan: Scan, counts: list[Count]) -> list[Count]:
-    """Return the breakdown of a count: "including five children", "three of them women", "among them a
-    nun"."""
-    if not counts or scan.vocabulary.isdisjoint(_PARTING):
-        return []
-    words = scan.words
-    parts: list[Count] = []
-    taken = {count.group.start for count in counts}
-    for index, group in enumerate(scan.groups):
-        if group.start in taken:
-            continue
-        before = words[group.start - 1] if group.start else ""
-        lead = words[max(0, group.start - 2) : group.start]
-        of_them = words[group.end - 2 : group.end] == ["of", "them"] and group.end < len(words)
-        listed = before == "including" or lead in (["of", "whom"], ["them", "were"])
-        grave = before in (",", "and") and group.head.kind == "number" and _is_grave(words, group)
-        if not (listed or of_them or grave or clauses.among_others(words, group)):
-            continue
-        if of_them and not any(count.group.start < group.start for count in counts):
-            continue  # "fourteen of them were driven away; two died": no part of the two
-        wholes = [count for count in counts if count.at < group.end + 12 and count.outcome in _COUNTED]
-        if not wholes:
-            continue
-        # a part belongs to the count before it, or to the verb that follows the bracket
-        whole = next((count for count in reversed(wholes) if count.group.start < group.start), wholes[0])
-        verbs = scan.verbs
-        for part in [group] if of_them else clauses.row(scan, index, verbs):
-            if part.start not in taken:
-                parts.append(
-                    whole._replace(group=_named_part(scan, part), hint="part", negated=False, agents=())
-                )
-                taken.add(part.start)
-    return parts
-
-
-def _is_grave(words: list[str], group: Group) -> bool:
-    """Tell whether a number is only said of how badly: "15 were hurt, four critically"."""
-    return group.end < len(words) and words[group.end] in _GRAVELY
-
-
-_GRAVELY = frozenset("critically seriously severely gravely lightly slightly".split())
-_PARTING = _GRAVELY | {"including", "them", "whom"}
-_COUNTED = frozenset(
-    (
-        "killed",
-        "wounded",
-        "killed_or_wounded",
-        "abducted",
-        "detained",
-        "captured",
-        "missing",
-        "displaced",
-        "released",
-    )
-)
-
-
-def _named_part(scan: Scan, group: Group) -> Group:
-    """Join "three of them" with the noun behind it: "three of them children"."""
-    index = clauses.group_from(scan, group.end)
-    if scan.words[group.end - 1] == "them" and index < len(scan.groups):
-        following = scan.groups[index]
-        if following.start == group.end and following.amount is None:
-            return replace(following, start=group.start, amount=group.amount)
-    return group
 
 
 def _each_once(counts: list[Count]) -> list[Count]:

@@ -8,9 +8,10 @@ from summarizer.patterns.allegiance import acting_states, armed_peoples, note_ow
 from summarizer.patterns.amounts import Amount
 from summarizer.patterns.bare_counts import bare_counts
 from summarizer.patterns.group import Group
-from summarizer.patterns.lexicon import Entry, Mark, wordset
+from summarizer.patterns.lexicon import Entry, Mark
 from summarizer.patterns.marked import Marked
 from summarizer.patterns.names import NOT_IN_NAMES, TITLES, person_names
+from summarizer.patterns.noun_runs import HARMED_MODIFIERS, MODIFIERS, runs
 
 _HARM = frozenset(("harm", "fate", "harm_state", "harm_nouns", "harm_toll", "harm_bodies"))
 _TELLING = _HARM | {"deed", "event", "speech"}
@@ -23,13 +24,8 @@ _QUALIFYING = frozenset(("demonym", "nation", "place", "capital"))
 _DETERMINERS = frozenset(
     "the a an this that these those his her its their our all both each every any".split()
 )
-_HARMED_MODIFIERS = frozenset(
-    (
-        "captured detained kidnapped abducted wounded injured slain dead missing displaced murdered "
-        "assassinated executed beheaded tortured mutilated"
-    ).split()
-)
-_MODIFIERS = wordset("heads", "modifiers", "plain") - {"and"}
+
+
 _DONE = frozenset("led backed based supported linked trained funded associated related".split())
 """Participles that are adjectives only with a hyphen or an article: "US-backed", "the trained"."""
 
@@ -84,7 +80,7 @@ def _noun_phrases(sentence: Marked) -> list[Group]:
     ending = {amount.end: amount for amount in sentence.amounts}
     groups: list[Group] = []
     previous = 0
-    for run in _runs(sentence.words, anchors, glued):
+    for run in runs(sentence.words, anchors, glued):
         if run[0].start >= previous:
             group = _group(sentence, run, ending, qualifiers, previous)
             groups.append(group)
@@ -136,81 +132,6 @@ def _names_a_facility(sentence: Marked, mark: Mark) -> bool:
 def _only_counts(words: list[str], mark: Mark) -> bool:
     """Tell whether "couple" is no two people but a count: "a couple of other militants"."""
     return mark.entry.name == "couple" and words[mark.end : mark.end + 1] in (["of"], ["more"])
-
-
-def _runs(words: list[str], anchors: list[Mark], glued: frozenset[int]) -> list[list[Mark]]:
-    """Return runs of adjacent anchor nouns: "Taliban" + "militants", "security force" + "member"."""
-    runs: list[list[Mark]] = []
-    last: Mark | None = None
-    for mark in anchors:
-        if last is None:
-            runs.append([mark])
-        elif mark.start < last.end:
-            continue
-        elif (mark.start <= last.end + 1 and _adjacent(words, last, mark)) or (
-            last.entry.kind == "belligerent" and _named_for(words, last, mark, glued)
-        ):
-            runs[-1].append(mark)
-        elif len(runs) > 1 and words[last.end] in _CLOSERS and _named_twice(words, runs[-2], last, mark):
-            runs[-2].extend((*runs.pop(), mark))
-        else:
-            runs.append([mark])
-        last = mark
-    return runs
-
-
-_OPENERS, _CLOSERS = frozenset("[("), frozenset("])")
-
-
-def _named_twice(words: list[str], run: list[Mark], inner: Mark, noun: Mark) -> bool:
-    """Tell whether a noun stands behind a party's name and its other name: "FARC [Revolutionary Armed Forces
-    of Colombia] guerrillas"."""
-    outer = run[-1]
-    return (
-        noun.start == inner.end + 1
-        and noun.entry.kind == "head"
-        and inner.start == outer.end + 1
-        and words[outer.end] in _OPENERS
-        and inner.entry is outer.entry
-    )
-
-
-def _adjacent(words: list[str], left: Mark, right: Mark) -> bool:
-    """Tell whether two nouns make one phrase; a plural noun ends its phrase, a party's name does not."""
-    if left.end == right.start:
-        if left.entry.kind == "belligerent" or right.entry.name in ("others", "other"):
-            return right.entry.kind != "belligerent" or left.entry.kind != "belligerent"
-        if right.entry.kind == "belligerent":
-            # "Shia militia Hashd al-Shaabi": the name comes last
-            return left.entry.kind == "head" and not left.entry.plural
-        return not left.entry.plural
-    if left.end + 1 == right.start and words[left.end] in ("'s", "'"):
-        return left.entry.kind in ("belligerent", "head") and right.entry.kind in (
-            "head",
-            "person",
-            "platform",
-        )
-    return False
-
-
-_TRADES = (_MODIFIERS - _HARMED_MODIFIERS - {"several", "many", "more", "led", "backed"}) | frozenset(
-    (
-        "finance media oil operations external chemical logistics propaganda war ied improvised explosive "
-        "district province provincial village regional area zone device weapons bomb roadside remote "
-        "controlled suicide attack vest"
-    ).split()
-)
-
-
-def _named_for(words: list[str], party: Mark, noun: Mark, glued: frozenset[int]) -> bool:
-    """Tell whether a party's name qualifies a noun over the words between: "Taliban sub-commander", "Houthi
-    roadside bomb cell leader"."""
-    if noun.start - party.end > 6 or noun.entry.kind not in ("head", "person"):
-        return False
-    start = party.end + (words[party.end] == "'s")
-    return start < noun.start and all(
-        words[index] in _TRADES or index in glued or index + 1 in glued for index in range(start, noun.start)
-    )
 
 
 def _group(
@@ -280,7 +201,7 @@ def _core(
             core = qualifier.start
         elif word == "and" and core - 1 in qualifiers and qualifiers[core - 1].entry.kind == "demonym":
             core -= 1
-        elif word in _HARMED_MODIFIERS:
+        elif word in HARMED_MODIFIERS:
             before = words[core - 2] if core > floor + 1 else ""
             if before not in _DETERMINERS and core - 1 not in ending:
                 break
@@ -290,7 +211,7 @@ def _core(
                 break  # "they trained members", "jets supported troops": a verb
             core -= 1
         elif (
-            word in _MODIFIERS
+            word in MODIFIERS
             or (core in tokens.glued and word.isalnum())  # "a 61-year-old woman"
             or (word[0].isdigit() and word.endswith(("st", "nd", "rd", "th")))
             or (
@@ -335,7 +256,7 @@ def _opened(sentence: Marked, core: int, ending: dict[int, Amount], floor: int) 
     for at in (core - 1, core - 2):
         if at <= floor or not words[at].isalpha() or words[at] in _OPEN_WORDS:
             return core
-        if words[at] in _HARMED_MODIFIERS and at in ending:
+        if words[at] in HARMED_MODIFIERS and at in ending:
             return at
         if words[at].endswith(("ed", "ing", "ly")) and at not in glued:
             return core
