@@ -1,10 +1,12 @@
 """How good each reader is, on every data set there is: the tables of docs/accuracy.md.
 
     python -m benchmarks.accuracy [GOLD.jsonl ...]
+    python -m benchmarks.accuracy --brief GOLD.jsonl [...]
 
 Both readers on the fixture articles (the model's from its tapes), beside each other with the difference, and
 the embedded reader on gold files that hold their texts, with what reading took. Prints Markdown. Intervals
-are of 1,000 resamplings of the documents.
+are of 1,000 resamplings of the documents. With `--brief`, one table: a line for each gold file, a column
+for each layer.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.floors import articles, read, reports
-from summarizer.evaluation import evaluate
+from summarizer.evaluation import evaluate, read_gold
 from summarizer.evaluation.evaluating import Evaluation, Row
 from summarizer.evaluation.figures import percent
 from summarizer.evaluation.tally import TITLES
@@ -70,6 +72,32 @@ def gold_file(path: Path) -> Iterator[str]:
     yield f"\nThe embedded reader took {milliseconds:.1f} ms of CPU for a document, report included."
 
 
+BRIEF = (
+    "actors",
+    "roles",
+    "operation_types",
+    "casualties_exact",
+    "casualties_total",
+    "victims",
+    "locations",
+    "dates",
+    "no_false_record",
+)
+"""The layers of the brief table: F1, or the recall or the share where there is no F1."""
+
+
+def brief(paths: Sequence[Path]) -> Iterator[str]:
+    """Yield one table of gold files that the embedded reader has read."""
+    yield "| file | texts | " + " | ".join(TITLES.get(layer, layer) for layer in BRIEF) + " |"
+    yield "|---" * (len(BRIEF) + 2) + "|"
+    for path in paths:
+        evaluation = evaluate(read(path), path, bootstrap=0)
+        rows = {row.layer: row for row in evaluation.rows if row.split is None and row.dataset != "all"}
+        scored = {layer: row.score.headline for layer, row in rows.items() if row.gold}
+        cells = [percent(scored.get(layer)) for layer in BRIEF]
+        yield f"| {path.stem} | {len(read_gold(path))} | " + " | ".join(cells) + " |"
+
+
 def table(rows: Sequence[Row], reader: str, other: str | None = None) -> Iterator[str]:
     """Yield a table of layers."""
     heads = ["layer", "n", f"P {reader}", "R", "F1", "95 %"]
@@ -110,9 +138,14 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("gold", nargs="*", type=Path, help="gold files with texts")
+    parser.add_argument("--brief", action="store_true", help="one line for each gold file, and nothing else")
+    options = parser.parse_args()
+    if options.brief:
+        print(*brief(options.gold), sep="\n")
+        return
     for line in fixtures():
         print(line)
-    for path in parser.parse_args().gold:
+    for path in options.gold:
         for line in gold_file(path):
             print(line)
 
