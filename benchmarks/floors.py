@@ -35,6 +35,8 @@ READERS = ("rules", "model")
 GOLD = {path.stem: path for path in sorted((Path(__file__).parent / "gold").glob("*.jsonl"))}
 """Gold with texts, by name; see benchmarks/gold/README.md."""
 MEASURED = (*READERS, *GOLD)
+_ROUNDING = 1e-6
+"""A score of 0.8 may come out as 0.7999999999."""
 _SLACK = 0.02
 """How far below its score the floor of a layer lies on a file of gold."""
 
@@ -98,13 +100,15 @@ def fallen(reader: str, found: Floors, floors: Floors) -> list[str]:
     return [
         f"{reader}: {layer} is {found.get(layer, 0.0):.3f}, below its floor of {floor:.3f}"
         for layer, floor in floors.items()
-        if found.get(layer, 0.0) < floor
+        if found.get(layer, 0.0) < floor - _ROUNDING
     ]
 
 
 def raised(found: Floors, floors: Floors, *, lower: bool = False, slack: float = 0.0) -> dict[str, float]:
     """Return the floors raised to the scores, or so much below them; with `lower`, set to them."""
-    cut = {layer: math.floor(max(0.0, score - slack) * 1000 + 1e-6) / 1000 for layer, score in found.items()}
+    cut = {
+        layer: math.floor(max(0.0, score - slack + _ROUNDING) * 1000) / 1000 for layer, score in found.items()
+    }
     return cut if lower else {**floors, **{k: max(v, floors.get(k, 0.0)) for k, v in cut.items()}}
 
 

@@ -53,6 +53,8 @@ def made(
     for index, group in enumerate(victims):
         if group.head.kind == "platform" or (group.head.kind == "head" and group.head.info == "units"):
             continue
+        if outcome == "displaced" and group.amount is None:
+            continue  # "a school that shelters displaced people" counts nobody
         hint = ""
         if index and _shares_number(words, victims[index - 1], group):
             counts.append(Count(outcome, group, mark.start, agents, "shared"))

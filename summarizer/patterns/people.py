@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from operator import attrgetter
 
 from summarizer.patterns.allegiance import acting_states, armed_peoples, note_owners, note_parents
@@ -48,9 +49,32 @@ def find_groups(sentence: Marked) -> list[Group]:
         groups.extend(armed_peoples(sentence, groups))
     if len(groups) > phrases:
         groups.sort(key=attrgetter("start"))
+    if not sentence.vocabulary.isdisjoint(_HOUSEHOLDS):
+        groups = _with_members(sentence.words, groups)
     note_parents(sentence.words, groups)
     note_owners(sentence, groups)
     return groups
+
+
+_HOUSEHOLDS = frozenset(("family", "crew"))
+
+
+def _with_members(words: list[str], groups: list[Group]) -> list[Group]:
+    """Count those of a family, not the family: "a family of six"."""
+    kept: list[Group] = []
+    for group in groups:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and last.head.name in _HOUSEHOLDS
+            and group.head.kind == "number"
+            and group.start == last.end + 1
+            and words[last.end] == "of"
+        ):
+            kept[-1] = replace(last, end=group.end, amount=group.amount, determiner="", plural=True)
+        else:
+            kept.append(group)
+    return kept
 
 
 def _noun_phrases(sentence: Marked) -> list[Group]:

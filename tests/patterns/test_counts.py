@@ -92,6 +92,14 @@ CASES: dict[str, tuple[str, list[Row]]] = {
     ),
     "a part in it": ("He is believed to have taken part in the murder of two judges.", []),
     "whether": ("Police are working to find out whether the leader was killed.", []),
+    "a family of six": (
+        "Strikes killed 22 people, including a family of six in Velim.",
+        [("killed", "22 people", ""), ("killed", "a family of six", "part")],
+    ),
+    "displaced people": (
+        "A strike on a school sheltering displaced people killed nine.",
+        [("killed", "nine", "")],
+    ),
     "gravely": (
         "Fifteen people were hurt, four critically.",
         [("wounded", "Fifteen people", ""), ("wounded", "four", "part")],
