@@ -79,6 +79,8 @@ def aimed_at(scan: Scan, end: int, verbs: list[int]) -> list[Group]:
     for position in range(end, min(end + 6, len(words))):
         if blamed and words[position] == "on" and not _BLAME.isdisjoint(words[max(0, end - 6) : end]):
             return []  # "blamed the attack on smugglers"
+        if blamed and words[position - 1] in _BLAME:
+            return []  # "a strike blamed on the militia"
         if words[position] in ("on", "against", "targeting"):
             index = clauses.group_from(scan, position + 1)
             if index < len(scan.groups) and scan.groups[index].start - position <= 2:

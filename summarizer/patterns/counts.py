@@ -211,6 +211,8 @@ def _from_loss(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     """Read "the militia lost 11 men": whoever loses fights, and what is lost are his men, by number."""
     words = scan.words
     subject = clauses.subject(scan, mark.start, verbs)
+    if not subject and mark.entry.info == "ing" and verbs:
+        subject = clauses.subject(scan, verbs[0], verbs)  # "killing 30 rebels while losing four soldiers"
     state = any(place.end == mark.start for place in scan.of_any("nation", "capital"))
     at, _ = clauses.before_verb(scan, mark.start)
     own = words[at - 1 : at] in (["it"], ["they"], ["we"])

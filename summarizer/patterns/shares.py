@@ -49,7 +49,11 @@ def _behind(scan: Scan, amount: Amount) -> Count | None:
     at = end + 3
     if words[at : at + 1] == [","]:
         at = next((later + 1 for later in range(at + 1, len(words)) if words[later] == ","), at)
-    if at >= len(words) or words[at] not in _COPULAS:
+    if at >= len(words):
+        return None
+    if outcome == "wounded" and "died" in words[at : at + 3]:  # "three of the wounded later died"
+        return Count("killed", _counted(amount, None, end + 3), end + 2)
+    if words[at] not in _COPULAS:
         return None
     named = clauses.objects(scan, at + 1, scan.verbs, reach=0)
     group = named[0] if named and named[0].amount is None else None

@@ -27,6 +27,8 @@ def harm_of_state(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     words = scan.words
     if words[max(0, mark.start - 2) : mark.start] == ["among", "the"]:
         return _among_them(scan, mark, verbs)
+    if words[max(0, mark.start - 2) : mark.start] == ["of", "the"]:
+        return []  # "more than half of the dead are children" is a share
     if words[max(0, mark.start - 1) : mark.start] == ["the"] and words[mark.end : mark.end + 1] in (
         ["were"],
         ["are"],
@@ -219,12 +221,14 @@ def harm_of_toll(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
         if before not in _TOLL_NOW and before != "from" and not other:
             continue
         group = Group(amount.start, amount.end, amount.core, amount, "", _DEAD, None, True)
-        counts.append(Count(mark.entry.type, group, mark.start, hint="old" if before == "from" else "toll"))
+        was = before == "from" or words[mark.start - 1 : mark.start] in _EARLIER
+        counts.append(Count(mark.entry.type, group, mark.start, hint="old" if was else "toll"))
         if len(counts) == 2:
             break
     return counts
 
 
+_EARLIER = (["earlier"], ["previous"], ["initial"], ["provisional"])
 _BRINGS = frozenset("brings brought bringing bring raises raised raising takes took taking".split())
 
 

@@ -100,6 +100,20 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         "A strike on a school sheltering displaced people killed nine.",
         [("killed", "nine", "")],
     ),
+    "an earlier toll": (
+        "Rebels killed 57 people, a group said, revising an earlier toll of 32.",
+        [("killed", "57 people", ""), ("killed", "32", "old")],
+    ),
+    "the same family": (
+        "A strike killed eight members of the same family.",
+        [("killed", "eight members of the same family", "")],
+    ),
+    "of the wounded": ("Three of the wounded later died.", [("killed", "Three of the wounded", "")]),
+    "half of the dead": ("More than half of the dead are children.", []),
+    "own losses": (
+        "The army repelled them, killing 30 rebels while losing four soldiers.",
+        [("killed", "30 rebels", ""), ("killed", "four soldiers", "")],
+    ),
     "gravely": (
         "Fifteen people were hurt, four critically.",
         [("wounded", "Fifteen people", ""), ("wounded", "four", "part")],

@@ -140,7 +140,7 @@ class Casualties:
             row.relation = (whole, "part_of")
             row.event = whole.event
             row.scope, row.period = whole.scope, whole.period
-        elif count.hint == "toll" and old is not None:
+        elif old is not None and count.hint in ("toll", "") and row.outcome == old.outcome and row.count:
             row.relation = (old, "revises")
         elif count.hint == "adds":
             earlier = self._earlier(row)

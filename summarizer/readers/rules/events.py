@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from summarizer.patterns.attack import Attack
-from summarizer.patterns.attacks import find_attacks
+from summarizer.patterns.attack import Attack, by_means
+from summarizer.patterns.attacks import find_attacks, stated_means
 from summarizer.patterns.count import Count
 from summarizer.patterns.counts import find_counts
 from summarizer.patterns.dates import DatePhrase, find_dates
@@ -211,15 +211,17 @@ def _implied(facts: Facts, counts: list[Count], published: dt.date | None) -> Te
     if type_ is None or first.hint in ("toll", "part"):
         return None
     date = event_date(facts, first.at)
+    means = stated_means(facts.scan) if any(group.head.kind == "platform" for group in first.agents) else ()
     return Telling(
         facts.scan,
-        type_,
+        by_means(type_, means),
         "completed" if first.assertion in ("stated", "alleged") else "unknown",
         first.assertion,
         [],
         counts,
         event_places(facts, first.at),
         date,
+        list(means),
         implied=True,
         past=in_the_past(facts.scan, date, published),
     )

@@ -6,6 +6,11 @@ from collections.abc import Iterable
 from functools import cache
 
 from summarizer.article import Article
+from summarizer.patterns.attacks import find_attacks
+from summarizer.patterns.belligerents import fights
+from summarizer.patterns.count import Count
+from summarizer.patterns.counts import find_counts
+from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Entry, table, words_of, wordset
 from summarizer.patterns.scan import Scan
 from summarizer.readers.rules.topics import OPENING, speaks_of_accidents, vocabulary_of, weight_of_peace
@@ -22,7 +27,9 @@ def about_conflict(scans: list[Scan], published: int | None = None) -> bool:
     What stands in the opening counts twice. A cause that was ruled out, and a war of long ago, are no signs.
     """
     present = _present(scans, published or 0)
-    if not any(_armed(scan) or _murder_of_note(scan) or _fired_upon(scan) for scan in present):
+    if not any(
+        _armed(scan) or _murder_of_note(scan) or _fired_upon(scan) or _slain(scan) for scan in present
+    ):
         return False
     if speaks_of_accidents(scans) and _unexplained(present):
         return False
@@ -32,7 +39,7 @@ def about_conflict(scans: list[Scan], published: int | None = None) -> bool:
 def _unexplained(present: list[Scan]) -> bool:
     """Tell whether nobody fights and no arm of war is used: an explosion needs a weapon or a hand."""
     return max(_signs(present).values(), default=0) < _A_SIGN and not any(
-        _fighting(scan) or _fired_upon(scan) or _murder_of_note(scan) for scan in present
+        _fighting(scan) or _fired_upon(scan) or _murder_of_note(scan) or _slain(scan) for scan in present
     )
 
 
@@ -78,7 +85,8 @@ def weight_of_war(scans: list[Scan]) -> float:
     alone = 0.5 if max(signs.values(), default=0) < _A_SIGN else 1  # soldiers without an enemy make no war
     words = len(vocabulary_of(scans) & _war_words()) + len(vocabulary_of(scans[:OPENING]) & _war_words())
     deeds = any(map(_fighting, scans))
-    lead = _A_DEED_AT_ONCE if any(map(_harm_of_war, scans[:OPENING])) else 0
+    at_once = any(_harm_of_war(scan) or _slain(scan) for scan in scans[:OPENING])
+    lead = _A_DEED_AT_ONCE if at_once else 0
     return alone * (sum(signs.values()) + sum(opening.values())) + 0.5 * words + deeds + lead
 
 
@@ -90,6 +98,24 @@ def _harm_of_war(scan: Scan) -> bool:
     return "harm" in scan.kinds and any(
         _weight(mark.entry, used=True) >= _A_SIGN for mark in scan.of_any("belligerent", "head")
     )
+
+
+def _slain(scan: Scan) -> bool:
+    """Tell whether forces of a state, their arms or gangs kill people: "Israeli strikes killed nine"."""
+    if "harm" not in scan.kinds:
+        return False
+    hurt = [count for count in find_counts(scan) if count.outcome in ("killed", "wounded")]
+    return any(_may_kill(agent, count) for count in hurt for agent in count.agents) or (
+        bool(hurt)
+        and any(_may_kill(agent, hurt[0]) for attack in find_attacks(scan) for agent in attack.initiators)
+    )
+
+
+def _may_kill(agent: Group, count: Count) -> bool:
+    """Tell whether an attacker is one of a war; a gang is, where it kills many."""
+    if agent.head.type == "criminal_group":
+        return count.group.amount is not None and count.group.plural and agent.plural
+    return fights(agent) and agent.head.type != "state_police_or_security" and agent.owner is not None
 
 
 def _signs(scans: Iterable[Scan]) -> dict[str, float]:

@@ -26,6 +26,8 @@ def scope_of(scan: Scan) -> tuple[str, str | None]:
             continue
         if word in _RANGES and (end := _range_of_days(words, index)):
             return ("war" if not _WAR.isdisjoint(words) else "period"), scan.span(index, end)
+        if words[index : index + 2] == ["since", "then"] and index == 0 and "have" in words:
+            return "cumulative", scan.span(index, index + 2)
         if word == "since" and index + 1 < len(words) and words[index + 1] not in ("then", "been"):
             end = _phrase_end(words, index)
             return ("war" if not _WAR.isdisjoint(words[index:end]) else "cumulative"), scan.span(index, end)

@@ -99,3 +99,18 @@ def test_the_smallest_report_of_war(text: str) -> None:
 
     assert made.operations
     assert made.casualties
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian drones killed a woman and wounded three others in Kherson on Friday.",
+        "Gangs killed at least 50 people in Kenscoff on Monday, the mayor said.",
+        "Israeli strikes killed 24 people across Gaza on Thursday, medics said.",
+    ],
+)
+def test_forces_of_a_state_and_gangs_that_kill_are_conflict(text: str) -> None:
+    """One plain sentence without any other word of war is enough."""
+    made = RulesReader().draft(Article(text, title="", published="2025-04-13"))
+    assert made.relevance == "event_report"
+    assert made.casualties
