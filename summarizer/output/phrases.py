@@ -231,7 +231,7 @@ def place_role(role: PlaceRole) -> str:
 
 def provenance(made: Provenance) -> str:
     """Return who read the article and what that took, in one line."""
-    reader = "the embedded rules" if made.reader == "rules" else made.reader
+    reader = "the embedded rules; check the sentences" if made.reader == "rules" else made.reader
     tokens = f"{made.input_tokens:,} tokens in, {made.output_tokens:,} out"
     return " · ".join(
         (

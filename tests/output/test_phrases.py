@@ -196,7 +196,7 @@ def test_labels_of_outcomes_fit_their_column() -> None:
 
 def test_the_footer_tells_free_from_unknown() -> None:
     """A model without a known price is not free."""
-    assert provenance(made()) == "Read by the embedded rules · no tokens · free · 2 ms"
+    assert provenance(made()) == "Read by the embedded rules; check the sentences · no tokens · free · 2 ms"
     paid = made(reader="ollama/x", input_tokens=1200, output_tokens=3, cost_usd=None, seconds=2.0)
     assert provenance(paid) == "Read by ollama/x · 1,200 tokens in, 3 out · price not known · 2.0 s"
     assert "· $0.0045 ·" in provenance(made(cost_usd=0.00453))
