@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from summarizer.archive.outcomes import Outcome, OutcomeKind
+from summarizer.schema.vocabulary import Relevance
 
 
 @dataclass(slots=True)
@@ -18,6 +19,8 @@ class Progress:
     """Inputs by outcome, those of earlier runs too."""
     stored: int = 0
     """Of these, how many an earlier run had finished."""
+    not_conflict: int = 0
+    """Articles that this run read and that are judged not to be about armed conflict."""
     elsewhere: int = 0
     """Inputs that another process is reading."""
     taken_up: int = 0
@@ -59,6 +62,8 @@ class Progress:
         """Count one more input."""
         self.ended[outcome.kind] += 1
         self.stored += outcome.stored
+        if outcome.ok and not outcome.stored and (report := outcome.report) is not None:
+            self.not_conflict += report.relevance == Relevance.NOT_CONFLICT
         if outcome.error is not None:
             name = type(outcome.error).__name__
             self.failures[name] += 1

@@ -10,8 +10,11 @@ from sqlalchemy import Connection, func, select
 from summarizer.archive.outcomes import OutcomeKind
 from summarizer.archive.runs import is_alive
 from summarizer.archive.tables import articles, purse, readings, recipes, results, runs
+from summarizer.schema.vocabulary import Relevance
 
 _REASONS = 20
+_NOT_CONFLICT = f'"relevance":"{Relevance.NOT_CONFLICT.value}"'
+"""As a stored report says it; in the strings of one every quotation mark has a backslash before it."""
 
 
 class Reason(BaseModel):
@@ -53,6 +56,8 @@ class Status(BaseModel):
     articles: int
     """Inputs; the outcomes add up to it."""
     outcomes: dict[OutcomeKind, int]
+    not_conflict: int
+    """Of the inputs that are ok, those judged not to be about armed conflict."""
     gone: int
     """Of the inputs, those that are marked as gone; exports leave them out."""
     missing: int = 0
@@ -99,6 +104,13 @@ def status_of(connection: Connection, recipe: int) -> Status:
         prompt_version=who["prompt_version"],
         articles=sum(outcomes.values()),
         outcomes={kind: count for kind, count in outcomes.items() if count},
+        not_conflict=connection.scalar(
+            select(func.count())
+            .select_from(results.join(readings, readings.c.id == results.c.reading))
+            .where(results.c.recipe == recipe, results.c.outcome == OutcomeKind.OK)
+            .where(readings.c.report.contains(_NOT_CONFLICT, autoescape=True))
+        )
+        or 0,
         gone=connection.scalar(
             select(func.count())
             .select_from(results.join(articles, articles.c.id == results.c.article))

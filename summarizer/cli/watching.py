@@ -116,6 +116,8 @@ def summary(progress: Progress) -> list[str]:
     lines = [f"{_articles(progress.inputs)}: {counts or 'none'}."]
     if progress.stored:
         lines[0] = lines[0][:-1] + f" ({progress.stored:,} of them by an earlier run)."
+    if progress.not_conflict:
+        lines.append(f"of those read by this run {progress.not_conflict:,} not about armed conflict.")
     if progress.taken_up:
         lines.append(f"{progress.taken_up:,} articles that an earlier run had left were taken up.")
     if progress.elsewhere:

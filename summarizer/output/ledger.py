@@ -23,7 +23,10 @@ def status_text(status: Status) -> str:
     if status.prompt_version:
         lines.append(_row("prompt", status.prompt_version))
     lines.append(_row("inputs", f"{status.articles:,}"))
-    lines += [_row(f"  {kind.value}", f"{count:,}") for kind, count in status.outcomes.items()]
+    for kind, count in status.outcomes.items():
+        lines.append(_row(f"  {kind.value}", f"{count:,}"))
+        if kind.value == "ok":
+            lines.append(_row("", f"of these {status.not_conflict:,} not about armed conflict"))
     if status.gone:
         lines.append(_row("gone", f"{status.gone:,} of these; exports leave them out"))
     if status.missing:

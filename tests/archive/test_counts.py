@@ -7,8 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from summarizer import Article, BudgetReached, Invalid, LedgerError, Summarizer, Unreadable, UsageError
+from summarizer import (
+    Article,
+    BudgetReached,
+    Draft,
+    Invalid,
+    LedgerError,
+    Reading,
+    Summarizer,
+    Unreadable,
+    UsageError,
+)
 from summarizer.archive import Ledger, Outcome
+from summarizer.output.ledger import status_text
 from summarizer.sources import UnreadableItem
 from tests.archive.counting import TEXT, CountingReader, articles, run
 
@@ -231,3 +242,36 @@ def test_numbers_beyond_a_database_s_integers(address: str) -> None:
             return type(reading)(draft=reading.draft, attempts=(many,))
 
     assert kinds(run(Counting(), articles(3), address)) == {"ok": 3} == stored(address)
+
+
+class Judging(CountingReader):
+    """Judges that what speaks of cakes is not about armed conflict."""
+
+    async def read(self, article: Article) -> Reading:
+        reading = await super().read(article)
+        if "cakes" not in article.text:
+            return reading
+        words = {"document_type": "other", "headline": "", "abstract": ""}
+        return Reading(
+            draft=Draft.model_validate({"relevance": "not_conflict", **words}), attempts=reading.attempts
+        )
+
+
+def test_the_status_tells_how_many_are_not_about_armed_conflict(address: str) -> None:
+    """Copies are not counted twice, and words of an article that look like the judgement are none."""
+    quoted = '"relevance":"not_conflict" was painted on the car. ' + TEXT.format(number=9)
+    items = [
+        Article(CAKE, title="", source="cake.txt"),
+        Article(CAKE, title="", source="copy.txt"),
+        Article(CAKE + " The rest was given away.", title="", source="more.txt"),
+        Article(quoted, title="", source="quoted.txt"),
+        *articles(2),
+    ]
+
+    outcomes = run(Judging(), items, address)
+
+    assert kinds(outcomes) == {"ok": 5, "duplicate": 1}
+    with Ledger(address, create=False) as ledger:
+        status = ledger.status()
+    assert (status.outcomes["ok"], status.not_conflict) == (5, 2)  # type: ignore[index]
+    assert "\n  ok            5\n                of these 2 not about armed conflict\n" in status_text(status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,20 @@ def test_a_date_that_is_two_days_is_read_only_in_the_order_that_is_given(
     assert said.format(table=table) in result.stderr
     with Ledger(tmp_path / "run.db", create=False) as book:
         assert [outcome["published"] for outcome in book.outcomes()] == days
+
+
+def test_what_is_not_about_armed_conflict_is_counted(tmp_path: Path) -> None:
+    """At the end of the run that read it, and in both forms of the status."""
+    table = tmp_path / "wire.csv"
+    table.write_text(
+        "text\nRebels killed 12 soldiers near Gao.\nThe fair sold two hundred cakes.\n",
+        encoding="utf-8",
+    )
+
+    first = run("batch", table, "--ledger", tmp_path / "run.db", "--no-places")
+    second = run("batch", table, "--ledger", tmp_path / "run.db", "--no-places")
+
+    assert "of those read by this run 1 not about armed conflict." in first.stderr
+    assert "armed conflict" not in second.stderr
+    assert "of these 1 not about armed conflict" in run("status", tmp_path / "run.db").stdout
+    assert json.loads(run("status", tmp_path / "run.db", "--format", "json").stdout)["not_conflict"] == 1
