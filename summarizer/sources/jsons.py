@@ -11,7 +11,7 @@ from summarizer.errors import TooLong
 from summarizer.sources.fields import Records
 from summarizer.sources.item import Entry, Item, Opening, megabytes, one_line, unreadable
 from summarizer.sources.page import Page
-from summarizer.sources.streams import CHUNK, in_utf_8, lines, wide_encoding
+from summarizer.sources.streams import CHUNK, NAME_THE_ENCODING, in_utf_8, lines, wide_encoding
 
 _DECODER = json.JSONDecoder(strict=False)  # a tab or line end inside a string is no reason to lose an article
 _STRUCTURE = re.compile(rb'["\\{}\[\],\n]')
@@ -127,8 +127,7 @@ def _parsed(data: bytes, position: str, opening: Opening) -> dict[str, object] |
     except UnicodeDecodeError as error:
         return unreadable(
             position,
-            f"is not {encoding} (byte {data[error.start]:#04x} at {error.start} of it); "
-            "name its encoding, for example --encoding cp1252.",
+            f"is not {encoding} (byte {data[error.start]:#04x} at {error.start} of it); {NAME_THE_ENCODING}",
         )
     except json.JSONDecodeError as error:
         return unreadable(position, f"is no valid JSON ({error.msg} at character {error.pos}); correct it.")

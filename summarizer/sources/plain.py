@@ -10,7 +10,7 @@ from summarizer.sources.html import looks_like_html, read_html
 from summarizer.sources.item import Entry, Item, Opening
 from summarizer.sources.markdown import read_markdown
 from summarizer.sources.page import Page
-from summarizer.sources.streams import wide_encoding
+from summarizer.sources.streams import NAME_THE_ENCODING, wide_encoding
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdown"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
@@ -91,7 +91,7 @@ def known_encoding(encoding: str) -> str:
     try:
         "".encode(encoding)
     except LookupError:
-        raise UsageError(f"{encoding!r} is not an encoding; try utf-8, cp1252 or cp1256.") from None
+        raise UsageError(f"{encoding!r} is not an encoding; try utf-8, cp1252, cp1251 or gb18030.") from None
     return encoding
 
 
@@ -111,6 +111,5 @@ def decode(data: bytes, encoding: str, name: str) -> str:
         return data.decode("utf-8-sig" if encoding.lower() in ("utf-8", "utf8", "utf_8") else encoding)
     except UnicodeDecodeError as error:
         raise NotInThatEncoding(
-            f"{name} is not {encoding} (byte {data[error.start]:#04x} at {error.start}); "
-            "name its encoding, for example --encoding cp1252."
+            f"{name} is not {encoding} (byte {data[error.start]:#04x} at {error.start}); {NAME_THE_ENCODING}"
         ) from None

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 CHUNK = 1 << 16
 _GZIP, _ZSTD, _BZIP2 = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"BZh"
+NAME_THE_ENCODING = (
+    "name the one it is in with --encoding, for example cp1252 (Western European), cp1251 (Cyrillic) or "
+    "gb18030 (Chinese)."
+)
+"""What to do about bytes that are not of the encoding: a wrong one of a byte a character takes them too."""
 _ZSTD_WINDOW = 1 << 27
 """128 MB: what the zstd program itself accepts without being told more."""
 

@@ -9,7 +9,7 @@ from summarizer.errors import TooLong, Unreadable
 from summarizer.sources.fields import Records, required
 from summarizer.sources.item import Entry, Item, Opening, guarded, megabytes, unreadable
 from summarizer.sources.plain import suffix
-from summarizer.sources.streams import in_utf_8, lines, wide_encoding
+from summarizer.sources.streams import NAME_THE_ENCODING, in_utf_8, lines, wide_encoding
 
 _DELIMITERS = ",;\t|"
 
@@ -95,7 +95,7 @@ class _Lines:
         except UnicodeDecodeError as error:
             self.wrong = (
                 f"is not {self._encoding} (byte {line[error.start]:#04x} at {error.start} of line "
-                f"{self.number}); name its encoding, for example --encoding cp1252."
+                f"{self.number}); {NAME_THE_ENCODING}"
             )
             return line.decode(self._encoding, "replace")
 
