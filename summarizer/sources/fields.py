@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 
 from summarizer.errors import InputError, Unreadable
@@ -31,6 +31,8 @@ _GUESSES = {
 _TAGS = ("</p>", "</div>", "<br>", "<br/>", "<br />", "</P>", "<BR>")
 _ASKED = ("text", "title", "date", "id")
 _ID_LENGTH = 300
+_LISTED = 8
+"""Keys that a message names."""
 _KEY_SETS = 64
 """How many different sets of keys one source may have before they are resolved anew each time."""
 
@@ -100,21 +102,19 @@ class Records:
                 self._opening.mention(message, f"{self._source}: {message}")
         return resolved
 
-    def without_text(self, keys: Iterable[str]) -> str:
-        """Return the reason for records none of whose keys is a text."""
-        listed = ", ".join(repr(shortened(str(key), 30)) for key in list(keys)[:8]) or "nothing"
+    def without_text(self, keys: Iterable[str], cost: str = "") -> str:
+        """Return the reason for records none of whose keys is a text, and what that `cost`."""
         wanted = f"named {self._fields.text!r}" if self._fields.text else "that looks like the text"
-        return f"has no {self._noun} {wanted} among {listed}; name it with --text-field."
+        return f"has no {self._noun} {wanted} among {_listed(keys)}{cost}; name it with --text-field."
 
-    def check_named(self, names: Mapping[str, str], columns: Iterable[str], source: str) -> None:
-        """Raise `Unreadable` where a column that was named is not there: a slip must not cost all dates."""
+    def misnamed(self, names: Mapping[str, str], columns: Iterable[str], cost: str) -> str | None:
+        """Return the reason for a table without a column that was named; None where all are there."""
         for field in fields(self._fields):
             name = getattr(self._fields, field.name)
             if name and field.name not in names:
-                listed = ", ".join(repr(shortened(str(key), 30)) for key in list(columns)[:8])
-                raise Unreadable(
-                    f"{source} has no {self._noun} {name!r} (--{field.name}-field) among {listed}."
-                )
+                option = f"--{field.name}-field"
+                return f"has no {self._noun} {name!r} ({option}) among {_listed(columns)}{cost}."
+        return None
 
     def finish(self) -> None:
         """Say how many dates were none."""
@@ -129,12 +129,13 @@ class Records:
     def _announcement(self, names: Mapping[str, str], *, lacking: bool) -> str:
         taken = ", ".join(f"{part} from {names[part]!r}" for part in _GUESSES if part in names)
         taken = taken.replace("text from", f"text from {self._noun}", 1)
-        missing = []
-        for part in _ASKED if lacking else ():
-            if part not in names:
-                asked = getattr(self._fields, part)
-                missing.append(f"{asked!r} for the {part}" if asked else f"for the {part}")
-        return f"{taken}; no {self._noun} {' or '.join(missing)}." if missing else f"{taken}."
+        missing = [part for part in _ASKED if part not in names] if lacking else []
+        asked = {part: getattr(self._fields, part) for part in missing}
+        lacks = [f"no {self._noun} {name!r} for the {part}" for part, name in asked.items() if name]
+        if others := " or ".join(f"for the {part}" for part, name in asked.items() if not name):
+            lacks.append(f"none {others}" if lacks else f"no {self._noun} {others}")
+        said = " and ".join(part for part in (", ".join(lacks[:-1]), *lacks[-1:]) if part)
+        return f"{taken}; {said}." if said else f"{taken}."
 
 
 def _resolve(keys: tuple[str, ...], given: Fields) -> dict[str, str]:
@@ -176,8 +177,34 @@ def _text(value: object) -> str | None:
     return value if isinstance(value, str) and value.strip() else None
 
 
-def required(names: Mapping[str, str], records: Records, columns: Iterable[str], source: str) -> None:
-    """Raise `Unreadable` for a table without a column of text, or without one that was named."""
-    if "text" not in names:
-        raise Unreadable(f"{source} {records.without_text(columns)}")
-    records.check_named(names, columns, source)
+def _listed(keys: Iterable[str]) -> str:
+    named = [repr(shortened(str(key), 30)) for key in keys]
+    more = f" and {len(named) - _LISTED:,} more" if len(named) > _LISTED else ""
+    return f"{', '.join(named[:_LISTED])}{more}" if named else "nothing"
+
+
+def required(
+    names: Mapping[str, str],
+    records: Records,
+    columns: Sequence[str],
+    source: str,
+    count: Callable[[], int | None],
+) -> None:
+    """Raise `Unreadable` for a table without a column of text, or without one that was named.
+
+    A slip in a name must not cost all dates. `count` returns the number of rows, None where it cannot be
+    told; it is asked only for the message.
+    """
+    if "text" in names and records.misnamed(names, columns, "") is None:
+        return
+    cost = _unread(count())
+    reason = records.misnamed(names, columns, cost) if "text" in names else None
+    raise Unreadable(f"{source} {reason or records.without_text(columns, cost)}")
+
+
+def _unread(rows: int | None) -> str:
+    if rows == 0:
+        return ""
+    if rows == 1:
+        return ", so its only row was not read"
+    return f", so none of its {'' if rows is None else f'{rows:,} '}rows was read"

@@ -26,7 +26,7 @@ def read_parquet(entry: Entry, opening: Opening) -> Iterator[Item]:
         columns = file.schema_arrow.names
         records = Records(entry.source, opening.fields, opening, noun="column")
         names = records.names(tuple(columns))
-        required(names, records, columns, entry.source)
+        required(names, records, columns, entry.source, lambda: file.metadata.num_rows)
         wanted = sorted({name if name in columns else name.partition(".")[0] for name in names.values()})
         row = 0
         for batch in file.iter_batches(batch_size=_ROWS, columns=wanted):

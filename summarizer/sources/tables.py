@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 
-from summarizer.errors import TooLong, Unreadable
+from summarizer.errors import SummarizerError, TooLong, Unreadable
 from summarizer.sources.fields import Records, required
 from summarizer.sources.item import Entry, Item, Opening, guarded, megabytes, unreadable
 from summarizer.sources.plain import suffix
@@ -27,8 +27,8 @@ def read_table(entry: Entry, opening: Opening) -> Iterator[Item]:
     # Strict, or a stray quote would join rows unseen.
     (columns,) = csv.reader([header], delimiter=delimiter, strict=True)
     records = Records(entry.source, opening.fields, opening, noun="column")
-    required(records.names(tuple(columns)), records, columns, entry.source)
     rows = csv.reader(feed, delimiter=delimiter, strict=True)
+    required(records.names(tuple(columns)), records, columns, entry.source, lambda: _count(rows, feed))
     count = 0
     while True:
         feed.begin()
@@ -64,6 +64,21 @@ def read_table(entry: Entry, opening: Opening) -> Iterator[Item]:
     records.finish()
     if not count:
         yield unreadable(entry.source, "has a header and no rows.")
+
+
+def _count(rows: Iterator[list[str]], feed: _Lines) -> int | None:
+    """Return how many rows there are; None where the file does not let itself be read to its end."""
+    count = 0
+    while True:
+        feed.begin()
+        try:
+            count += any(cell.strip() for cell in next(rows))
+        except StopIteration:
+            return count
+        except csv.Error:
+            count += 1
+        except SummarizerError:
+            return None
 
 
 class _Lines:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 from pathlib import Path
 
 import pyarrow as pa
@@ -40,8 +41,30 @@ def test_a_column_that_is_lacking_is_said(tmp_path: Path) -> None:
     path = write(tmp_path, "text,date\nTwo died.,2016-10-06\n")
 
     assert Reading(path, fields=Fields(title="head")).notices == [
-        f"{path}: text from column 'text', date from 'date'; no column 'head' for the title or for the id."
+        f"{path}: text from column 'text', date from 'date'; no column 'head' for the title and none for "
+        "the id."
     ]
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        (Fields(), "no column for the title or for the date or for the id."),
+        (Fields(title="a"), "no column 'a' for the title and none for the date or for the id."),
+        (
+            Fields(title="a", date="b"),
+            "no column 'a' for the title, no column 'b' for the date and none for the id.",
+        ),
+        (
+            Fields(title="a", id="c"),
+            "no column 'a' for the title, no column 'c' for the id and none for the date.",
+        ),
+    ],
+)
+def test_columns_that_are_lacking_are_said_in_a_sentence(tmp_path: Path, named: Fields, said: str) -> None:
+    (notice,) = Reading(write(tmp_path, "text\nTwo died.\n"), fields=named).notices
+
+    assert notice.partition("; ")[2] == said
 
 
 def test_positions_are_lines_and_rows_may_span_them(tmp_path: Path) -> None:
@@ -100,7 +123,10 @@ def test_a_text_longer_than_the_csv_module_takes_by_itself_is_read(tmp_path: Pat
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"a,b\n1,2\n", "has no column that looks like the text among 'a', 'b'; name it with --text-field"),
+        (
+            b"a,b\n1,2\n",
+            "has no column that looks like the text among 'a', 'b', so its only row was not read; name it",
+        ),
         (b"text,b\n", "has a header and no rows"),
         (b"", "is empty"),
         (b"\0\1\2\3\n", "is binary"),
@@ -120,7 +146,36 @@ def test_a_named_column_that_is_not_there_is_reported(tmp_path: Path) -> None:
     reading = Reading(write(tmp_path, "text,b\nx,y\n"), fields=Fields(text="boddy"))
 
     assert reading.reasons(tmp_path) == {
-        "x.csv": "has no column named 'boddy' among 'text', 'b'; name it with --text-field."
+        "x.csv": "has no column named 'boddy' among 'text', 'b', so its only row was not read; "
+        "name it with --text-field."
+    }
+
+
+def test_a_table_whose_columns_are_not_found_says_how_many_rows_it_costs(tmp_path: Path) -> None:
+    """Rows are counted, not lines; what is not known is not said."""
+    rows = 'a,b\n1,"two\nlines"\n\n2,"stray "quote"\n3,x\n'
+    write(tmp_path, rows, "a.csv")
+    write(tmp_path, "text,b\n" + "x,y\n" * 1500, "b.csv")
+    write(tmp_path, "a,b\n", "c.csv")
+    numbers = "".join(f"{number},{number * 7919}\n" for number in range(50_000))
+    write(tmp_path, gzip.compress(f"a,b\n{numbers}".encode())[:-2000], "d.csv.gz")
+    write(tmp_path, ",".join("abcdefghij") + "\n1\n2\n", "e.csv")
+    pq.write_table(pa.table({"a": [1, 2, 3]}), tmp_path / "f.parquet")
+
+    reading = Reading(tmp_path, fields=Fields(date="day"))
+
+    assert reading.articles == []
+    assert reading.reasons(tmp_path) == {
+        "a.csv": "has no column that looks like the text among 'a', 'b', so none of its 3 rows was read; "
+        "name it with --text-field.",
+        "b.csv": "has no column 'day' (--date-field) among 'text', 'b', so none of its 1,500 rows was read.",
+        "c.csv": "has no column that looks like the text among 'a', 'b'; name it with --text-field.",
+        "d.csv.gz": "has no column that looks like the text among 'a', 'b', so none of its rows was read; "
+        "name it with --text-field.",
+        "e.csv": "has no column that looks like the text among 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h' and 2 "
+        "more, so none of its 2 rows was read; name it with --text-field.",
+        "f.parquet": "has no column that looks like the text among 'a', so none of its 3 rows was read; "
+        "name it with --text-field.",
     }
 
 
