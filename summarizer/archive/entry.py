@@ -42,6 +42,8 @@ class Entry:
     duplicate_of: str | None = None
     stored: bool = False
     """Its outcome was there before."""
+    other_date: bool = False
+    """Its publication date is another than it was then."""
 
 
 @dataclass(frozen=True, slots=True)

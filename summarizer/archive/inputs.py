@@ -142,6 +142,8 @@ class Changes:
     """Locators of articles whose text is another than before."""
     redated: set[str]
     """Locators of articles of which something else is known than before."""
+    dates: set[str]
+    """Of these, the locators of those with another publication date, or with none any more."""
 
 
 _REPORTED = (
@@ -159,7 +161,7 @@ _REPORTED = (
 def keep_articles(
     connection: Connection, fresh: dict[str, dict[str, Any]], known: dict[str, RowMapping]
 ) -> Changes:
-    changes = Changes(set(), set())
+    changes = Changes(set(), set(), set())
     new = [columns for locator, columns in sorted(fresh.items()) if locator not in known]
     if new:
         connection.execute(inserting(connection, articles).on_conflict_do_nothing(), new)
@@ -172,6 +174,8 @@ def keep_articles(
             changes.texts.add(locator)
         elif any(row[name] != columns[name] for name in _REPORTED):
             changes.redated.add(locator)
+            if row["published"] != columns["published"]:
+                changes.dates.add(locator)
         elif row["source"] == columns["source"]:
             continue
         altered.append({f"new_{name}": value for name, value in columns.items()})

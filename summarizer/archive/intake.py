@@ -12,6 +12,7 @@ from sqlalchemy import Connection, RowMapping, delete, func, select, update
 from summarizer.archive.claims import Claims, rows_by
 from summarizer.archive.entry import Entry, Fate, Taking
 from summarizer.archive.inputs import (
+    Changes,
     Unread,
     columns_of,
     containers_of,
@@ -51,7 +52,7 @@ def take(connection: Connection, items: Sequence[Article | Unread], how: Taking)
     ended, failed = _results(connection, [rows[locator] for locator in located], how)
     intake = Claims(connection, how, failed - {rows[locator] for locator in changed.texts})
     entries = {
-        locator: _ended(item, rows[locator], ended[rows[locator]], redated=locator in changed.redated)
+        locator: _ended(item, rows[locator], ended[rows[locator]], locator, changed)
         for locator, item in located.items()
         if rows[locator] in ended and locator not in changed.texts
     }
@@ -146,9 +147,9 @@ def _results(connection: Connection, rows: list[int], how: Taking) -> tuple[dict
     return {row: result for row, result in found.items() if result["outcome"] not in again}, failed
 
 
-def _ended(item: Article | Unread, row: int, result: RowMapping, *, redated: bool) -> Entry:
+def _ended(item: Article | Unread, row: int, result: RowMapping, locator: str, changed: Changes) -> Entry:
     outcome = OutcomeKind(result["outcome"])
-    again = redated and outcome == OutcomeKind.OK and isinstance(item, Article)
+    again = locator in changed.redated and outcome == OutcomeKind.OK and isinstance(item, Article)
     return Entry(
         item,
         row,
@@ -159,4 +160,5 @@ def _ended(item: Article | Unread, row: int, result: RowMapping, *, redated: boo
         error=result["error"],
         duplicate_of=result["first_source"] or result["first_id"],
         stored=True,
+        other_date=locator in changed.dates,
     )

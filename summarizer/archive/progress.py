@@ -19,6 +19,8 @@ class Progress:
     """Inputs by outcome, those of earlier runs too."""
     stored: int = 0
     """Of these, how many an earlier run had finished."""
+    dated_anew: int = 0
+    """Of these, how many have another publication date than they had then, or none any more."""
     not_conflict: int = 0
     """Articles that this run read and that are judged not to be about armed conflict."""
     elsewhere: int = 0

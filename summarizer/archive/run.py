@@ -254,6 +254,7 @@ class Run:
             self._gate.close(self.error)
 
     async def _handle(self, entry: Entry) -> None:
+        self.progress.dated_anew += entry.other_date
         match entry.fate:
             case Fate.READ if self.error is not None:
                 self._spawn(self._end(entry, Result(OutcomeKind.NOT_STARTED, error=self.error)))

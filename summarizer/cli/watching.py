@@ -116,6 +116,8 @@ def summary(progress: Progress) -> list[str]:
     lines = [f"{_articles(progress.inputs)}: {counts or 'none'}."]
     if progress.stored:
         lines[0] = lines[0][:-1] + f" ({progress.stored:,} of them by an earlier run)."
+    if progress.dated_anew:
+        lines.append(_dated_anew(progress.dated_anew))
     if progress.not_conflict:
         lines.append(f"of those read by this run {progress.not_conflict:,} not about armed conflict.")
     if progress.taken_up:
@@ -160,6 +162,14 @@ def estimate_lines(estimate: Estimate) -> list[str]:
     if estimate.input_tokens:
         lines.append(f"tokens      {estimate.input_tokens:,} in, {estimate.output_tokens:,} out ({basis})")
     return [*lines, f"cost        {price}"]
+
+
+def _dated_anew(count: int) -> str:
+    many = "articles were dated anew: their" if count > 1 else "article was dated anew: its"
+    return (
+        f"{count:,} finished {many} publication date differs from that of the earlier run; if that is not "
+        "meant, run it again with the --date-order and --date-field of then."
+    )
 
 
 def _articles(count: int) -> str:

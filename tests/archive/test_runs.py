@@ -335,3 +335,29 @@ def test_a_file_that_was_broken_and_is_mended_is_no_failure_any_more(address: st
 
     with Ledger(address, create=False) as ledger:
         assert ledger.status().outcomes == {"ok": 2, "unreadable": 1}
+
+
+def test_what_an_earlier_run_had_finished_and_is_dated_anew_is_counted(address: str) -> None:
+    """Copies and lost dates too; not what has another author, is new, or has another text."""
+    texts = [TEXT.format(number=number) for number in (2, 3, 3, 4, 5)]
+
+    def items(*dates: str | None, author: str | None = None) -> list[Article]:
+        return [
+            Article(text, title="", source=f"{number}.txt", published=date, author=author)
+            for number, (text, date) in enumerate(zip(texts, dates, strict=False))
+        ]
+
+    def dated_anew(given: list[Article]) -> int:
+        with Summarizer(reader=CountingReader(), places=False) as summarizer:
+            made = summarizer.map(given, ledger=address)
+            assert len(list(made)) == len(given)
+        return made.progress.dated_anew
+
+    day, other = "2015-03-04", "2015-04-03"
+    assert dated_anew(items(day, day, day, day)) == 0
+    assert dated_anew(items(day, day, day, day, day)) == 0
+    assert dated_anew(items(other, day, None, None, day)) == 3
+    assert dated_anew(items(other, day, None, None, day)) == 0
+    assert dated_anew(items(day, day, day, day, day)) == 3
+    assert dated_anew(items(day, author="A. Correspondent")) == 0
+    assert dated_anew([Article(TEXT.format(number=9), title="", source="1.txt", published=other)]) == 0

@@ -78,3 +78,31 @@ def test_what_is_not_about_armed_conflict_is_counted(tmp_path: Path) -> None:
     assert "armed conflict" not in second.stderr
     assert "of these 1 not about armed conflict" in run("status", tmp_path / "run.db").stdout
     assert json.loads(run("status", tmp_path / "run.db", "--format", "json").stdout)["not_conflict"] == 1
+
+
+def test_a_run_without_the_date_order_of_the_first_says_what_it_dates_anew(tmp_path: Path) -> None:
+    """And the first command again brings the dates back, and says so."""
+    table = tmp_path / "wire.csv"
+    table.write_text(
+        "text,date\nRebels killed 12 soldiers near Gao.,03/04/2015\nRebels shelled Kidal.,2015-12-25\n"
+        "Rebels shelled Gao.,04/05/2015\n",
+        encoding="utf-8",
+    )
+
+    def batch(*options: str) -> str:
+        return run("batch", table, "--ledger", tmp_path / "run.db", "--no-places", *options).stderr
+
+    anew = (
+        "2 finished articles were dated anew: their publication date differs from that of the earlier run; "
+        "if that is not meant, run it again with the --date-order and --date-field of then.\n"
+    )
+    assert "dated anew" not in batch("--date-order", "DMY")
+    assert anew in batch()
+    assert "dated anew" not in batch()
+    assert anew in batch("--date-order", "DMY")
+    with Ledger(tmp_path / "run.db", create=False) as book:
+        assert [outcome["published"] for outcome in book.outcomes()] == [
+            "2015-04-03",
+            "2015-12-25",
+            "2015-05-04",
+        ]
