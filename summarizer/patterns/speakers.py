@@ -59,7 +59,7 @@ def find_speakers(scan: Scan) -> list[Speaker]:
     for verb in scan.of("speech"):
         if verb.entry.info == "base" and verb.entry.name != "say":
             continue
-        speaker = _before(scan, verb, marks) or _behind(scan, verb, marks)
+        speaker = _before(scan, verb, marks) or _behind(scan, verb, marks) or _saying(scan, verb)
         if speaker is not None and not any(other.start == speaker.start for other in found):
             found.append(speaker)
     words = scan.words
@@ -130,6 +130,15 @@ def _behind(scan: Scan, verb: Mark, marks: Sequence[Mark]) -> Speaker | None:
     if words[verb.start - 1] not in (",", '"', "'"):
         return None
     return _at(scan, verb.end, marks, verb.start, verb.entry.name)
+
+
+def _saying(scan: Scan, verb: Mark) -> Speaker | None:
+    """Read who claims a deed and then tells of it: "X claimed the attack, saying it had killed 43"."""
+    if verb.entry.info != "ing" or not verb.start or scan.words[verb.start - 1] not in (",", "statement"):
+        return None
+    claims = [mark for mark in scan.of("speech") if mark.end <= verb.start and mark.entry.name == "claim"]
+    voice = voice_ending(scan, claims[0].start) if claims else None
+    return _party(scan, voice, verb.start, "say")
 
 
 def _at(scan: Scan, start: int, marks: Sequence[Mark], verb: int, lemma: str) -> Speaker | None:

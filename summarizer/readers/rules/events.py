@@ -67,6 +67,10 @@ def tellings(facts: Facts, published: dt.date | None) -> list[Telling]:
             harm = [count for count in harm if count not in recalled.counts]
             actual = [attack for attack in actual if attack not in recalled.attacks]
             facts = replace(facts, places=[place for place in facts.places if place not in recalled.places])
+    beside = _beside(facts, actual, harm, published)
+    if beside is not None:
+        harm = [count for count in harm if count not in beside.counts]
+        facts = replace(facts, places=[place for place in facts.places if place not in beside.places])
     if actual:
         parted = shares(facts, actual, harm)
         for share in parted:
@@ -81,9 +85,30 @@ def tellings(facts: Facts, published: dt.date | None) -> list[Telling]:
         implied = _implied(facts, harm, published)
         if implied is not None:
             found.append(implied)
+    if beside is not None:
+        found.append(beside)
     for attack in planned:
         found.extend(_plans(facts, attack, published))
     return found
+
+
+def _beside(
+    facts: Facts, attacks: list[Attack], counts: list[Count], published: dt.date | None
+) -> Telling | None:
+    """Return what is set beside an attack, with its own doer: "a bomb killed 12 near Velim, while the army
+    said it had killed 100 rebels"."""
+    words = facts.scan.words
+    if "while" not in facts.scan.vocabulary:
+        return None
+    border = words.index("while")
+    if words[border - 1] != "," or not any(attack.at < border for attack in attacks):
+        return None
+    own = [count for count in counts if count.at > border and count.agents and not count.negated]
+    if not own or not any(count.at < border for count in counts) or any(a.at > border for a in attacks):
+        return None
+    places = [place for place in facts.places if place.start > border]
+    beside = _implied(replace(facts, places=places), own, published)
+    return None if beside is None else replace(beside, apart=True)
 
 
 def only_adds_up(facts: Facts) -> bool:

@@ -23,7 +23,7 @@ _REACH = 12
 
 def same_event(events: list[Event], telling: Telling, registry: Registry) -> Event | None:
     """Return the latest event that the sentence can be about: same family, no other place, date or stage."""
-    if not events:
+    if not events or telling.apart:
         return None
     if telling.definite and telling.stage != "planned":
         return _pointed_at(events, telling, registry)

@@ -90,6 +90,8 @@ class Telling:
     """Only a casualty says that something happened."""
     past: bool = False
     """It lies further back than the news."""
+    apart: bool = False
+    """Its sentence sets it beside another event, so it is none of those told before."""
 
 
 @dataclass(slots=True)

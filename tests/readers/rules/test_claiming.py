@@ -11,6 +11,20 @@ from summarizer.schema import Draft
 from summarizer.schema.vocabulary import Basis
 
 
+def test_what_a_party_says_of_the_attack_it_claims_is_its_word() -> None:
+    """ "saying" hangs on who claims."""
+    made = RulesReader().draft(
+        Article(
+            "Islamic State claimed responsibility for the ambush near Gao, saying it had killed 43 soldiers.",
+            title="",
+            published="2025-04-13",
+        )
+    )
+    (row,) = made.casualties
+    names = {source.id: source.name for source in made.sources}
+    assert [names[source] for source in row.according_to] == ["Islamic State"]
+
+
 def _draft(text: str) -> Draft:
     return RulesReader().draft(Article(text, published="2024-05-06", language="en"))
 

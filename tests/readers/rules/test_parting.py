@@ -31,6 +31,22 @@ def test_each_count_has_its_place() -> None:
     assert [row[:3] for row in told(made)] == [("killed", "12", "Kirkuk"), ("killed", "9", "Mosul")]
 
 
+def test_what_is_set_beside_an_attack_has_its_own_doer() -> None:
+    """The army did not set off the bomb, and the rebels did not die by it."""
+    made = read(
+        "A roadside bomb killed 12 volunteers near Velim on Sunday, while the army said its troops had "
+        "killed around 100 terrorists."
+    )
+    bomb, other = made.operations
+
+    assert (bomb.type.value, other.type.value) == ("ied_or_landmine", "armed_attack")
+    assert all(part.role.value != "initiator" for part in bomb.participants)
+    assert [(row.count, row.operations) for row in made.casualties] == [
+        ("12", [bomb.id]),
+        ("around 100", [other.id]),
+    ]
+
+
 def test_two_kinds_of_bomb_are_two_events() -> None:
     made = read("A car bomb killed 12 people in Kirkuk and a roadside bomb killed three soldiers near Mosul.")
 
