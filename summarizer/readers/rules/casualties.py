@@ -66,7 +66,7 @@ class Casualties:
                 and scan.words[max(0, count.group.start - 2) : count.group.start] == _NUMBER_OF
             ):
                 continue  # "brought to 31 the number of people killed": the toll has them
-            sources = said_by(count, speakers)
+            sources = said_by(scan, count, speakers)
             # "five died, taking the number of dead to 31 since Thursday": only the toll is of the period
             of_event = (tolls or (brought and scope != "period")) and count.hint != "toll"
             own = owners.get(count.group.start, event)

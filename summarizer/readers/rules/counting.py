@@ -25,10 +25,15 @@ _STATUS = {
 }
 
 
-def said_by(count: Count, speakers: list[tuple[Speaker, str]]) -> list[str]:
-    """Return whose word a count is: the last speaker before it in the sentence, else the first behind it."""
+def said_by(scan: Scan, count: Count, speakers: list[tuple[Speaker, str]]) -> list[str]:
+    """Return whose word a count is: the last speaker before it in the sentence, else the first behind it, if
+    he does not speak of something set beside it: "12 died, while the army said it had killed 100"."""
     before = [source for speaker, source in speakers if speaker.verb < count.at]
-    return before[-1:] or [source for _, source in speakers[:1]]
+    if before or not speakers:
+        return before[-1:]
+    speaker, source = speakers[0]
+    beside = scan.words[speaker.start - 1 : speaker.start] == ["while"] and speaker.verb > count.at
+    return [] if beside else [source]
 
 
 def count_phrase(scan: Scan, group: Group) -> str | None:

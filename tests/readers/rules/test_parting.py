@@ -45,6 +45,7 @@ def test_what_is_set_beside_an_attack_has_its_own_doer() -> None:
         ("12", [bomb.id]),
         ("around 100", [other.id]),
     ]
+    assert [len(row.according_to) for row in made.casualties] == [0, 1]
 
 
 def test_two_kinds_of_bomb_are_two_events() -> None:
