@@ -272,8 +272,9 @@ def main() -> None:
     if options.large:
         sizes = replace(sizes, large=options.large)
     with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder), sizes)  # one for all parts: no ledger is met twice
         for name in options.part or PARTS:
-            PARTS[name](Bench(Path(folder), sizes))
+            PARTS[name](bench)
 
 
 if __name__ == "__main__":
