@@ -108,7 +108,7 @@ def _by_war(scan: Scan) -> str:
         if word not in _WAGED:
             continue
         has = next((at for at in range(index + 1, len(words)) if words[at] in ("has", "have")), 0)
-        if has and _killed_by_it(words, has):
+        if has and _is_subject(scan, index, has) and _killed_by_it(words, has, word):
             return scan.span(max(0, index - 1), index + 1)
         lead = words[max(0, index - 6) : index]
         opener = next((at for at in ("in", "during", "throughout") if at in lead), "")
@@ -117,9 +117,25 @@ def _by_war(scan: Scan) -> str:
     return ""
 
 
-def _killed_by_it(words: list[str], has: int) -> bool:
-    """Tell whether a harm is what something has done: "has so far killed", "has displaced"."""
-    return not _DONE_BY_WAR.isdisjoint(words[has + 1 : has + 5])
+def _is_subject(scan: Scan, index: int, has: int) -> bool:
+    """Tell whether a war is the subject of "has", not somebody in it: "after the violence, the army has"."""
+    between = scan.words[index + 1 : has]
+    if between[:2] == [",", "which"]:
+        return between[-1] == ","
+    beside = not _SIDES.isdisjoint(between) or not any(group.end == has for group in scan.groups)
+    return _PARTED.isdisjoint(between) and beside
+
+
+def _killed_by_it(words: list[str], has: int, war: str) -> bool:
+    """Tell whether a harm is what a war has done: "has displaced"; fighting is one where thousands died of it."""
+    if _DONE_BY_WAR.isdisjoint(words[has + 1 : has + 5]):
+        return False
+    thousands = any(word == "thousands" or ("," in word and word[0].isdigit()) for word in words[has:])
+    return war in _WAR or thousands
+
+
+_SIDES = frozenset(("between", "against", "with", "of"))
+_PARTED = frozenset((",", ";", "it", "they", "who", "which", "that"))
 
 
 _WAGED = frozenset("war conflict insurgency uprising rebellion violence fighting unrest bloodshed".split())
