@@ -127,7 +127,7 @@ def _is_subject(scan: Scan, index: int, has: int) -> bool:
 
 
 def _killed_by_it(words: list[str], has: int, war: str) -> bool:
-    """Tell whether a harm is what a war has done: "has displaced"; fighting is one where thousands died of it."""
+    """Tell whether a harm is what a war has done: "has displaced"; fighting is one where thousands died."""
     if _DONE_BY_WAR.isdisjoint(words[has + 1 : has + 5]):
         return False
     thousands = any(word == "thousands" or ("," in word and word[0].isdigit()) for word in words[has:])
