@@ -9,7 +9,7 @@ faults     429, 500, resets, cut and garbled answers by share, and a limit of re
 
 Articles are invented (`benchmarks/invented.py`), the endpoint is on this machine (`benchmarks/endpoint.py`),
 each client is a process of its own, and clients take turns. CPU is user and system time of the client's
-process. Without a part, all are run; with `--quick`, smaller.
+process and of its workers. Without a part, all are run; with `--quick`, smaller.
 """
 
 from __future__ import annotations
@@ -31,6 +31,14 @@ from benchmarks.invented import write
 LATENCY_S = 0.5
 FAULTS = "429=0.1,500=0.05,reset=0.02,truncated=0.01,malformed=0.01"
 TITLES = {"ours": "summarizer", "instructor": "instructor, as documented", "bare": "bare aiohttp loop"}
+
+READERS = {
+    "summarizer, ledger, one process": ("ours", 0),
+    "summarizer, ledger, one worker": ("ours", 1),
+    TITLES["instructor"]: ("instructor", 0),
+    TITLES["bare"]: ("bare", 0),
+}
+"""The clients of `model`, each with its workers; `summarizer batch` takes one."""
 
 
 @dataclass(frozen=True)
@@ -69,10 +77,18 @@ class Bench:
         return str(self.folder / f"run-{self._ledgers}.db")
 
     def job(
-        self, client: str, count: int, url: str = "", *, in_flight: int = 64, ledger: bool = False
+        self,
+        client: str,
+        count: int,
+        url: str = "",
+        *,
+        in_flight: int = 64,
+        ledger: bool = False,
+        processes: int = 0,
     ) -> Job:
         """Return a job of so many articles."""
-        return Job(client, self.archive(count), count, url, in_flight, self.ledger() if ledger else "")
+        path = self.ledger() if ledger else ""
+        return Job(client, self.archive(count), count, url, in_flight, path, processes)
 
 
 def start(job: Job) -> subprocess.Popen[str]:
@@ -129,22 +145,24 @@ def model(bench: Bench) -> None:
     best: dict[str, Taken] = {}
     with endpoint("--latency", str(LATENCY_S)) as url:
         for turn in range(bench.sizes.rounds):
-            for client in TITLES:
+            for name, (client, processes) in READERS.items():
                 if client == "instructor" and turn:
                     continue  # slow, and much alike every time
-                taken = run(bench.job(client, count, url, in_flight=in_flight, ledger=client == "ours"))
-                if client not in best or taken.seconds < best[client].seconds:
-                    best[client] = taken
+                ours = client == "ours"
+                job = bench.job(client, count, url, in_flight=in_flight, ledger=ours, processes=processes)
+                taken = run(job)
+                if name not in best or taken.seconds < best[name].seconds:
+                    best[name] = taken
     rows = [
         (
-            TITLES[client] + (", ledger on" if client == "ours" else ""),
+            name,
             f"{taken.seconds:.1f}",
             f"{100 * ideal / taken.seconds:.0f} %",
             f"{1000 * taken.cpu_s / count:.2f}",
             f"{1000 * taken.process_s / count:.2f}",
             f"{taken.finished:,}",
         )
-        for client, taken in best.items()
+        for name, taken in best.items()
     ]
     title = f"Model: {count:,} articles, {in_flight} in flight, {LATENCY_S} s an answer; ideal {ideal:.1f} s"
     table(title, ("client", "s", "of the ideal", "CPU ms an article", "with imports", "finished"), rows)
@@ -184,9 +202,11 @@ def embedded(bench: Bench) -> None:
     alone: list[Taken] = []
     single: list[Taken] = []
     pairs: list[tuple[Taken, Taken]] = []
+    helped: list[Taken] = []
     for _ in range(bench.sizes.rounds):
         alone.append(run(bench.job("ours", count)))
         single.append(run(bench.job("ours", count, ledger=True)))
+        helped.append(run(bench.job("ours", count, ledger=True, processes=2)))
         job = bench.job("ours", count, ledger=True)
         first, second = start(job), start(job)
         pairs.append((finish(first), finish(second)))
@@ -194,6 +214,7 @@ def embedded(bench: Bench) -> None:
     with_ledger = min(taken.cpu_s for taken in single)
     clock = min(taken.seconds for taken in single)
     both = min(max(one.seconds, other.seconds) for one, other in pairs)
+    with_workers = min(helped, key=lambda taken: taken.seconds)
     busiest = min(max(one.cpu_s, other.cpu_s) for one, other in pairs)
     rows = [
         (
@@ -216,6 +237,13 @@ def embedded(bench: Bench) -> None:
             f"{1000 * min(one.cpu_s + other.cpu_s for one, other in pairs) / count:.2f}",
             f"{count / both:.0f}",
             f"{clock / both:.2f}",
+        ),
+        (
+            "one process with two workers",
+            "",
+            f"{1000 * with_workers.cpu_s / count:.2f}",
+            f"{count / with_workers.seconds:.0f}",
+            f"{clock / with_workers.seconds:.2f}",
         ),
     ]
     columns = ("embedded reader", "articles/core s", "CPU ms an article", "articles/s", "times one")

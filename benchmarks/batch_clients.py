@@ -29,6 +29,8 @@ class Job:
     url: str = ""
     in_flight: int = 64
     ledger: str = ""
+    processes: int = 0
+    """Workers beside the client's process; ours alone."""
 
 
 @dataclass
@@ -40,7 +42,7 @@ class Taken:
     """Articles without a report: how many, by why. Our own are listed in the ledger, a peer's are gone."""
     seconds: float
     cpu_s: float
-    """User and system, of the run: what was imported and read before it does not count."""
+    """User and system, of the run and of its workers: what was imported before it does not count."""
     process_s: float
     """Of the whole process, imports and all."""
     peak_kib: int
@@ -54,6 +56,12 @@ def lines(job: Job) -> Iterator[dict[str, Any]]:
             if number == job.articles:
                 return
             yield json.loads(line)
+
+
+def cpu_s() -> float:
+    """Return the CPU time of this process, and of those of its own that have ended."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + ended.ru_utime + ended.ru_stime
 
 
 def peak_kib() -> int:
@@ -79,9 +87,11 @@ def ours(job: Job) -> Taken:
         _warm(summarizer)
         lost: Counter[str] = Counter()
         ended: Counter[str] = Counter()
-        begun, clock = time.process_time(), time.perf_counter()
+        begun, clock = cpu_s(), time.perf_counter()
         items = islice(open_articles([job.archive]), job.articles)
-        run = summarizer.map(items, ledger=job.ledger or None, concurrency=job.in_flight)
+        run = summarizer.map(
+            items, ledger=job.ledger or None, concurrency=job.in_flight, processes=job.processes
+        )
         calls = 0
         for outcome in run:
             if outcome.stored:
@@ -90,9 +100,9 @@ def ours(job: Job) -> Taken:
             calls += len(outcome.attempts)
             if not outcome.ok:
                 lost[outcome.reason or outcome.kind] += 1
-        cpu, seconds = time.process_time() - begun, time.perf_counter() - clock
+        cpu, seconds = cpu_s() - begun, time.perf_counter() - clock
         extra = {"ended": dict(ended), "calls": calls, "elsewhere": run.progress.elsewhere}
-        return Taken(ended["ok"], dict(lost), seconds, cpu, time.process_time(), peak_kib(), extra)
+        return Taken(ended["ok"], dict(lost), seconds, cpu, cpu_s(), peak_kib(), extra)
 
 
 def _warm(summarizer: Any) -> None:

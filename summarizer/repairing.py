@@ -44,6 +44,11 @@ _SHORTEST_WORD = 4
 """Characters of a word that is worth looking for where its phrase stands nowhere."""
 
 
+def is_mendable(report: Report) -> bool:
+    """Tell whether checking found errors that a second look may mend."""
+    return any(finding.code in MENDABLE for finding in report.findings)
+
+
 async def mend(reader: Repairer, article: Article, reading: Reading, report: Report) -> Reading:
     """Return the reading with those of its wrong records replaced that a second look made better.
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Self
 
 from summarizer import bridge
 from summarizer.article import Article
+from summarizer.checked import Checked
 from summarizer.checking.check import check
 from summarizer.checking.gazetteer import Gazetteer, open_gazetteer, opened_gazetteer
 from summarizer.errors import UsageError
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from summarizer.archive.ledger import Ledger
     from summarizer.archive.run import Run
     from summarizer.readers.llm.prices import Price
+    from summarizer.workers import Workers
 
 
 class Summarizer:
@@ -135,27 +137,42 @@ class Summarizer:
         published: dt.date | str | None = None,
     ) -> Report:
         """Return the report of one article, on the event loop that is running."""
-        _, report = await self.read(_article(article, title, published))
-        return report
+        checked = await self.read(_article(article, title, published))
+        return checked.report
 
-    async def read(self, article: Article) -> tuple[Reading, Report]:
-        """Return the reading and the report of one article, on the event loop that is running."""
+    async def read(self, article: Article, workers: Workers | None = None) -> Checked:
+        """Return the reading of one article with its report, on the event loop that is running.
+
+        Args:
+            article: the article.
+            workers: other processes that check, and that read where the reader is the embedded one.
+        """
+        if workers is not None and self._embedded is not None:
+            checked = await workers.read(article)
+            if checked is not None:
+                return checked
         begun = time.perf_counter()
         result = await self.reader.read(article)
         reading = Reading(draft=result) if isinstance(result, Draft) else result
-        # Counted from the first call to the finished draft: what checking adds is a matter of milliseconds.
-        seconds = time.perf_counter() - begun
-        gazetteer = await self.gazetteer() if self._looks_up(reading.draft) else None
-        report = check(
-            reading.draft, article, provenance_of(self.reader, reading, seconds), gazetteer=gazetteer
-        )
-        if not (self.repair and self._repairer):
-            return reading, report
-        mended = await mend(self._repairer, article, reading, report)
+        # The seconds are those to the finished draft: what checking adds is a matter of milliseconds.
+        checked = await self._check(article, reading, time.perf_counter() - begun, workers)
+        if not (self.repair and self._repairer and checked.mendable):
+            return checked
+        mended = await mend(self._repairer, article, reading, checked.report)
         if mended is reading:
-            return reading, report
-        provenance = provenance_of(self.reader, mended, time.perf_counter() - begun)
-        return mended, check(mended.draft, article, provenance, gazetteer=gazetteer)
+            return checked
+        return await self._check(article, mended, time.perf_counter() - begun, workers)
+
+    async def _check(
+        self, article: Article, reading: Reading, seconds: float, workers: Workers | None
+    ) -> Checked:
+        """Return a reading with its report, checked by a worker or here."""
+        provenance = provenance_of(self.reader, reading, seconds)
+        checked = await workers.check(article, reading, provenance) if workers is not None else None
+        if checked is None:
+            gazetteer = await self.gazetteer() if self._looks_up(reading.draft) else None
+            checked = Checked(reading, check(reading.draft, article, provenance, gazetteer=gazetteer))
+        return checked
 
     def map(
         self,
@@ -167,6 +184,7 @@ class Summarizer:
         retry_failed: bool = False,
         screen: bool = False,
         patience_s: float = 1800.0,
+        processes: int = 0,
         sources: Sequence[str | PathLike[str]] = (),
     ) -> Run:
         """Return the outcomes of many articles, as they come, in no order; lazy in, lazy out.
@@ -180,6 +198,8 @@ class Summarizer:
             retry_failed: read again what the ledger knows to have failed, and nothing that it does not know.
             screen: do not ask a model about articles in which nothing speaks of violence.
             patience_s: how long an endpoint that has served may be down before the run ends.
+            processes: processes beside this one that check, and that read where the reader is the embedded
+                one; they start when there is enough to do.
             sources: the files and folders that `articles` come from, all of them, so that the ledger can tell
                 which of its inputs are no longer there (`Ledger.missing`).
 
@@ -203,7 +223,7 @@ class Summarizer:
                 f"{str(articles)[:60]!r} is one text or path, and map takes what yields articles: "
                 "give open_articles([path]), or a list."
             )
-        options = Options(concurrency, limit, retry_failed, screen, patience_s, sources)
+        options = Options(concurrency, limit, retry_failed, screen, patience_s, processes, sources)
         if ledger is None:
             if retry_failed:
                 raise UsageError("What has failed stands in a ledger; name it.")

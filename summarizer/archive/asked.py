@@ -6,10 +6,11 @@ from typing import Protocol
 
 from summarizer.archive.book import Book
 from summarizer.article import Article
+from summarizer.checked import Checked
 from summarizer.checking.gazetteer import Gazetteer
-from summarizer.readers.base import Reader, Reading
+from summarizer.readers.base import Reader
 from summarizer.readers.llm.gate import ProviderGate
-from summarizer.schema.report import Report
+from summarizer.workers import Workers
 
 
 class Asked(Protocol):
@@ -18,8 +19,10 @@ class Asked(Protocol):
     reader: Reader
     gate: ProviderGate
 
-    async def read(self, article: Article) -> tuple[Reading, Report]:
-        """Return the reading and the report of one article, or raise a `SummarizerError`."""
+    places: bool
+
+    async def read(self, article: Article, workers: Workers | None = None) -> Checked:
+        """Return the reading of one article with its report, or raise a `SummarizerError`."""
 
     async def gazetteer(self) -> Gazetteer | None:
         """Return what places are looked up in."""

@@ -17,6 +17,7 @@ from summarizer.archive.passages import fetch, passages, record_of
 from summarizer.archive.recipe import Recipe
 from summarizer.archive.store import Store
 from summarizer.archive.tables import articles, readings, recipes, results, runs
+from summarizer.checked import report_of_text
 from summarizer.errors import LedgerError
 from summarizer.schema.report import Report
 
@@ -215,10 +216,7 @@ class Ledger:
 
 def report_of(row: RowMapping) -> Report:
     """Return the report of a row with an article, its text and its reading."""
-    report: Report = Report.model_validate_json(
-        f'{{"article":{record_of(row).model_dump_json()},{row["report"][1:]}'
-    )
-    return report
+    return report_of_text(record_of(row).model_dump_json(), row["report"])
 
 
 _REPORTS: Select[tuple[object, ...]] = (

@@ -18,11 +18,14 @@ class Options:
     retry_failed: bool = False
     screen: bool = False
     patience_s: float = 1800.0
+    processes: int = 0
     sources: Sequence[str | PathLike[str]] = ()
     """The files and folders that the articles come from, where they do."""
 
     def __post_init__(self) -> None:
         if self.concurrency < 1:
             raise UsageError(f"{self.concurrency} articles at a time are none; give at least 1.")
+        if self.processes < 0:
+            raise UsageError(f"{self.processes} processes cannot be; give 0 or more.")
         if self.limit is not None and self.limit < 0:
             raise UsageError(f"{self.limit} articles are no limit; give 0 or more.")

@@ -64,8 +64,8 @@ class Progress:
         """Count one more input."""
         self.ended[outcome.kind] += 1
         self.stored += outcome.stored
-        if outcome.ok and not outcome.stored and (report := outcome.report) is not None:
-            self.not_conflict += report.relevance == Relevance.NOT_CONFLICT
+        if outcome.ok and not outcome.stored and (reading := outcome.reading) is not None:
+            self.not_conflict += reading.draft.relevance == Relevance.NOT_CONFLICT
         if outcome.error is not None:
             name = type(outcome.error).__name__
             self.failures[name] += 1

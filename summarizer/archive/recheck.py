@@ -11,10 +11,11 @@ from summarizer._version import __version__
 from summarizer.archive.passages import article_of, fetch, passages
 from summarizer.archive.store import Store
 from summarizer.archive.tables import articles, readings
+from summarizer.checked import text_of
 from summarizer.checking.check import check
 from summarizer.checking.gazetteer import Gazetteer, open_gazetteer
 from summarizer.schema.draft import Draft
-from summarizer.schema.report import Provenance, Report
+from summarizer.schema.report import Provenance
 
 _PAGE = 100
 
@@ -49,10 +50,10 @@ def renewed(row: RowMapping, gazetteer: Gazetteer | None) -> str | None:
     provenance = Provenance.model_validate(_provenance(row["report"]))
     draft = Draft.model_validate_json(row["draft"])
     report = check(draft, article_of(row), provenance, gazetteer=gazetteer)
-    if _json(report) == row["report"]:
+    if text_of(report) == row["report"]:
         return None
     renewed_by = provenance.model_copy(update={"software_version": __version__})
-    return _json(report.model_copy(update={"provenance": renewed_by}))
+    return text_of(report.model_copy(update={"provenance": renewed_by}))
 
 
 async def redated(store: Store, reading: int, gazetteer: Gazetteer | None) -> None:
@@ -78,10 +79,6 @@ def _provenance(report: str) -> object:
     from pydantic_core import from_json
 
     return from_json(report)["provenance"]
-
-
-def _json(report: Report) -> str:
-    return report.model_dump_json(exclude={"article"})
 
 
 DRAFTS: Select[tuple[object, ...]] = (

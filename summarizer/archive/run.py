@@ -8,8 +8,7 @@ import time
 from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator, Sequence
 from functools import partial
 
-from summarizer import bridge
-from summarizer.archive import collecting
+from summarizer import bridge, collecting
 from summarizer.archive.asked import Asked
 from summarizer.archive.book import Book
 from summarizer.archive.entry import Entry, Fate
@@ -26,6 +25,7 @@ from summarizer.archive.trying import Result, Trying
 from summarizer.article import Article
 from summarizer.errors import BudgetReached, Interrupted, SummarizerError
 from summarizer.readers.base import Attempt
+from summarizer.workers import Workers
 
 _STRAYS = 64
 """Articles that earlier runs left, claimed at a time."""
@@ -53,7 +53,8 @@ class Run:
         self._options = options
         self._book = book
         self._gate = summarizer.gate
-        self._trying = Trying(summarizer, options, self.progress)
+        self._workers = Workers(options.processes, places=summarizer.places)
+        self._trying = Trying(summarizer, options, self.progress, self._workers)
         self._out: asyncio.Queue[Outcome | None] = asyncio.Queue(maxsize=options.concurrency + CHUNK)
         self._slots = asyncio.Semaphore(options.concurrency)
         # What was read, and waits to be written or taken out, holds no slot; this bounds it.
@@ -157,6 +158,7 @@ class Run:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._gate.reopen()
+        await self._workers.close()
         await self._book.end(self._ending(), sources=self._read_to_the_end())
 
     async def _say_over(self) -> None:
@@ -327,7 +329,7 @@ class Run:
     ) -> None:
         """Write an outcome down, and only then give it out."""
         assert entry.reading is not None and isinstance(entry.item, Article)
-        report = result.report
+        checked = result.checked
         await self._book.settle(
             Settlement(
                 run=self._book.run,
@@ -337,8 +339,7 @@ class Run:
                 outcome=result.kind,
                 attempts=attempts,
                 seconds=seconds,
-                draft=result.reading.draft if result.reading else None,
-                report=report,
+                checked=checked,
                 error=result.error,
             )
         )
@@ -350,8 +351,8 @@ class Run:
                 error=result.error,
                 reason=str(result.error) if result.error else None,
                 attempts=tuple(attempts),
-                _report=lambda: report,
-                _reading=result.reading,
+                _report=lambda: checked.report if checked else None,
+                _reading=checked.reading if checked else None,
             )
         )
 

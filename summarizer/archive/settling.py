@@ -13,10 +13,9 @@ from summarizer.archive.inputs import storable
 from summarizer.archive.outcomes import FAILURES, OutcomeKind
 from summarizer.archive.runs import now
 from summarizer.archive.tables import attempts, purse, readings, results, runs
+from summarizer.checked import Checked
 from summarizer.errors import SummarizerError
 from summarizer.readers.base import Attempt
-from summarizer.schema.draft import Draft
-from summarizer.schema.report import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +30,8 @@ class Settlement:
     outcome: OutcomeKind
     attempts: Sequence[Attempt]
     seconds: float
-    draft: Draft | None = None
-    report: Report | None = None
+    checked: Checked | None = None
+    """None: there is no report."""
     error: SummarizerError | None = None
 
     @property
@@ -153,8 +152,8 @@ def _reading(settlement: Settlement, at: dt.datetime) -> dict[str, object]:
     return {
         "_reading": settlement.reading,
         "_state": _STATES.get(settlement.outcome, "failed"),
-        "_draft": settlement.draft.model_dump_json() if settlement.draft else None,
-        "_report": settlement.report.model_dump_json(exclude={"article"}) if settlement.report else None,
+        "_draft": settlement.checked.draft_text if settlement.checked else None,
+        "_report": settlement.checked.report_text if settlement.checked else None,
         "_software": __version__,
         "_calls": len(made),
         "_input": sum(attempt.input_tokens for attempt in made),

@@ -11,9 +11,10 @@ from summarizer.archive.outage import Outage, Verdict
 from summarizer.archive.outcomes import OutcomeKind, kind_of
 from summarizer.archive.progress import Progress
 from summarizer.article import Article
+from summarizer.checked import Checked
 from summarizer.errors import RequestRejected, SummarizerError
-from summarizer.readers.base import Attempt, Reading
-from summarizer.schema.report import Report
+from summarizer.readers.base import Attempt
+from summarizer.workers import Workers
 
 _ASIDE_S = 0.05
 
@@ -23,8 +24,7 @@ class Result:
     """What became of an article."""
 
     kind: OutcomeKind
-    reading: Reading | None = None
-    report: Report | None = None
+    checked: Checked | None = None
     error: SummarizerError | None = None
     stops: SummarizerError | None = None
     """What ends the run: the other articles would meet the same."""
@@ -33,8 +33,9 @@ class Result:
 class Trying:
     """Reads the articles of one run."""
 
-    def __init__(self, summarizer: Asked, options: Options, progress: Progress) -> None:
+    def __init__(self, summarizer: Asked, options: Options, progress: Progress, workers: Workers) -> None:
         self._summarizer = summarizer
+        self._workers = workers
         self._gate = summarizer.gate
         self._outage = Outage(summarizer.gate, options.patience_s)
         self._screen = options.screen
@@ -45,11 +46,12 @@ class Trying:
         """Return what became of an article; `attempts` gets the calls of all tries."""
         if self._screen and not _speaks_of_conflict(article):
             return Result(OutcomeKind.SCREENED_OUT)
+        self._workers.expect()
         strikes = tries = 0
         while True:
             answered = self._gate.answered
             try:
-                reading, report = await self._summarizer.read(article)
+                checked = await self._summarizer.read(article, self._workers)
             except SummarizerError as error:
                 attempts += [attempt for attempt in error.attempts if isinstance(attempt, Attempt)]
                 match self._outage.judge(error, answered, strikes, tries):
@@ -70,8 +72,8 @@ class Trying:
                 return Result(OutcomeKind.FAILED, error=failure)
             else:
                 self._progress.waiting = None
-                attempts += reading.attempts
-                return Result(OutcomeKind.OK, reading, report)
+                attempts += checked.reading.attempts
+                return Result(OutcomeKind.OK, checked)
 
     async def _serves_others(self) -> bool:
         """Wait until the endpoint has served another article in flight; False: there is none to wait for."""

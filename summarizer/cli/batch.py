@@ -90,6 +90,16 @@ def batch(
             "--screen", help="Do not pay for articles in which nothing speaks of violence (English)."
         ),
     ] = False,
+    processes: Annotated[
+        int | None,
+        typer.Option(
+            "--processes",
+            "-j",
+            min=0,
+            help="Processes beside this one that check, and that read where no model does; 0: none. "
+            "Otherwise one a core for the embedded reader, and one for a model.",
+        ),
+    ] = None,
     price: Annotated[
         str | None,
         typer.Option(
@@ -147,6 +157,7 @@ def batch(
         from summarizer.readers.choosing import RULES
         from summarizer.sources import Fields, open_articles
         from summarizer.summarizing import Summarizer
+        from summarizer.workers import processes_for
 
         if not source and not retry_failed:
             raise UsageError("No source: name files or folders, for example summarizer batch articles/.")
@@ -189,6 +200,7 @@ def batch(
                     retry_failed=retry_failed,
                     screen=screen,
                     patience_s=patience * 60,
+                    processes=processes_for(summarizer.reader) if processes is None else processes,
                     sources=source or [],
                 )
                 error = _watch(run, source or [], quiet=quiet, log_file=log_file)

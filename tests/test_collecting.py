@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from summarizer import Summarizer
-from summarizer.archive.collecting import rarely
+from summarizer.collecting import rarely
 
 
 @pytest.fixture(autouse=True)
