@@ -158,8 +158,10 @@ class Run:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._gate.reopen()
-        await self._workers.close()
-        await self._book.end(self._ending(), sources=self._read_to_the_end())
+        try:
+            await self._book.end(self._ending(), sources=self._read_to_the_end())
+        finally:
+            await self._workers.close()
 
     async def _say_over(self) -> None:
         """Tell whoever iterates that nothing more comes."""

@@ -63,8 +63,9 @@ class ChatClient:
         self.endpoint = connection.endpoint(str(sdk.base_url), sdk.api_key)
         self.capabilities = capabilities.recall(self.endpoint.url, connection.name)
         self._sdk = sdk
-        azure = isinstance(sdk, AsyncAzureOpenAI)
-        self._path = f"/deployments/{connection.name}/chat/completions" if azure else "/chat/completions"
+        path = f"deployments/{connection.name}/" if isinstance(sdk, AsyncAzureOpenAI) else ""
+        # The whole address, which the SDK need not put together anew for every request.
+        self._address = f"{sdk.base_url}{path}chat/completions"
         self._keys = uuid.uuid4().hex
         self._requests = itertools.count()
         self._heads: dict[tuple[Task[Any], Capabilities, int], bytes] = {}
@@ -170,7 +171,7 @@ class ChatClient:
         try:
             async with asyncio.timeout(self.connection.timeout_s):
                 raw: Any = await self._sdk.post(
-                    self._path, cast_to=object, content=body, options=self._options()
+                    self._address, cast_to=object, content=body, options=self._options()
                 )
         except Exception as error:
             raise faults.failure(error, self.endpoint) from error
