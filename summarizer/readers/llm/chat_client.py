@@ -2,17 +2,15 @@
 
 instructor builds the request from messages and schema, parses the answer and re-asks; between it and the
 network stands `ChatClient._create`, the one place that talks to the SDK. It sends the body with the
-client's raw `post`: the SDK's typed `create` walks every parameter and builds the whole response as
-objects, which costs more CPU than the exchange itself. `benchmarks/model_client.py` measures it.
+client's raw `post` (`posting.py`): the SDK's typed `create` walks every parameter and builds the whole
+response as objects, which costs more CPU than the exchange itself. `benchmarks/model_client.py` measures it.
 """
 
 from __future__ import annotations
 
 import asyncio
-import itertools
 import json
 import time
-import uuid
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import instructor
@@ -26,6 +24,7 @@ from summarizer.readers.base import Attempt
 from summarizer.readers.llm import capabilities, faults, retries
 from summarizer.readers.llm.answer import ANSWERS
 from summarizer.readers.llm.faults import Failed, Fault
+from summarizer.readers.llm.posting import Posting
 from summarizer.readers.llm.prices import cost_usd
 from summarizer.readers.llm.usage import Tokens, tokens
 
@@ -38,9 +37,6 @@ if TYPE_CHECKING:
     from summarizer.readers.llm.retries import Account
     from summarizer.readers.llm.settings import Settings
     from summarizer.readers.llm.task import Filled, Task
-
-# What the SDK's own `with_raw_response` sends: the answer comes back unparsed, with its headers.
-_RAW = {"X-Stainless-Raw-Response": "true"}
 
 
 class Reply(NamedTuple):
@@ -57,17 +53,16 @@ class Reply(NamedTuple):
 class ChatClient:
     """Fills records over one SDK client; serves many articles at a time, in one event loop."""
 
-    def __init__(self, sdk: AsyncOpenAI, connection: Connection, settings: Settings) -> None:
+    def __init__(
+        self, sdk: AsyncOpenAI, connection: Connection, settings: Settings, http: Any = None
+    ) -> None:
         self.connection = connection
         self.settings = settings
         self.endpoint = connection.endpoint(str(sdk.base_url), sdk.api_key)
         self.capabilities = capabilities.recall(self.endpoint.url, connection.name)
         self._sdk = sdk
         path = f"deployments/{connection.name}/" if isinstance(sdk, AsyncAzureOpenAI) else ""
-        # The whole address, which the SDK need not put together anew for every request.
-        self._address = f"{sdk.base_url}{path}chat/completions"
-        self._keys = uuid.uuid4().hex
-        self._requests = itertools.count()
+        self._posting = Posting(sdk, http, f"{path}chat/completions")
         self._heads: dict[tuple[Task[Any], Capabilities, int], bytes] = {}
         self._ask: Any = instructor.patch(create=self._create, mode=Mode.JSON_SCHEMA)
 
@@ -87,13 +82,6 @@ class ChatClient:
         )
         filled: Filled = answer.filled
         return filled
-
-    def _options(self) -> Any:
-        """Return the options of one request, with a key of its own.
-
-        The SDK would draw a UUID from the system for each, which costs more than all else that it computes.
-        """
-        return {"headers": _RAW, "idempotency_key": f"{self._keys}-{next(self._requests)}"}
 
     def parameters(self) -> dict[str, Any]:
         """Return how the endpoint is asked, beside the prompt."""
@@ -170,28 +158,30 @@ class ChatClient:
     async def _post(self, body: bytes) -> Reply:
         try:
             async with asyncio.timeout(self.connection.timeout_s):
-                raw: Any = await self._sdk.post(
-                    self._address, cast_to=object, content=body, options=self._options()
-                )
+                answer = await self._posting.post(body)
         except Exception as error:
             raise faults.failure(error, self.endpoint) from error
+        if answer.status >= 400:
+            raise faults.from_status(answer.status, answer.text, answer.headers, self.endpoint)
         try:
-            reply = from_json(raw.content)
+            reply = from_json(answer.content)
             if not reply.get("choices") and reply.get("error"):
                 status = reply["error"].get("code")
                 status = status if isinstance(status, int) and status >= 400 else 500
-                raise faults.from_status(status, raw.text, raw.headers, self.endpoint)
+                raise faults.from_status(status, answer.text, answer.headers, self.endpoint)
             choice, usage, model = reply["choices"][0], reply.get("usage"), reply.get("model")
             return Reply(
                 {**choice["message"]},
                 choice.get("finish_reason"),
                 tokens(usage) if usage else None,
                 model if isinstance(model, str) else None,
-                raw.headers,
+                answer.headers,
             )
         except (ValueError, LookupError, TypeError, AttributeError):
             what = (
-                "a web page" if raw.content.lstrip()[:1] == b"<" else "something else than a chat completion"
+                "a web page"
+                if answer.content.lstrip()[:1] == b"<"
+                else "something else than a chat completion"
             )
             problem = errors.NotAnApi(f"{self.endpoint.url} answers with {what}; check --base-url.")
             raise Failed(Fault.GARBLED, problem, status=200) from None

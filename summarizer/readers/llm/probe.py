@@ -67,9 +67,9 @@ class Probe:
         """
         import openai
 
-        from summarizer.readers.llm.sdk import open_sdk
+        from summarizer.readers.llm.sdk import http_client, open_sdk
 
-        client = open_sdk(self._connection)
+        client = open_sdk(self._connection, http_client(self._connection))
         if not isinstance(client, openai.AsyncOpenAI):
             return f"not asked: {self._connection.provider} has no list of models that costs nothing"
         endpoint = self._connection.endpoint(str(client.base_url), str(client.api_key))

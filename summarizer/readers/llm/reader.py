@@ -218,13 +218,14 @@ def _open(connection: Connection, settings: Settings) -> ChatClient | NativeClie
     # Imported here: openai and instructor take a second.
     from openai import AsyncOpenAI
 
-    from summarizer.readers.llm.sdk import open_sdk
+    from summarizer.readers.llm.sdk import http_client, open_sdk
 
-    sdk = open_sdk(connection)
+    http = http_client(connection)
+    sdk = open_sdk(connection, http)
     if isinstance(sdk, AsyncOpenAI):
         from summarizer.readers.llm.chat_client import ChatClient
 
-        return ChatClient(sdk, connection, settings)
+        return ChatClient(sdk, connection, settings, http)
     from summarizer.readers.llm.native_client import NativeClient
 
     return NativeClient(sdk, connection, settings)

@@ -18,8 +18,25 @@ _USUAL = ("anthropic", "google", "groq", "mistral")
 """Providers whose key is in PROVIDER_API_KEY."""
 
 
-def open_sdk(connection: Connection) -> openai.AsyncOpenAI | instructor.AsyncInstructor:
+def http_client(connection: Connection) -> Any:
+    """Return the HTTP client for an SDK client of OpenAI's; None: the SDK's default serves.
+
+    At 64 requests in flight httpx's connection pool alone costs 2 ms of CPU a request with openai 3.3, and
+    9 ms with 2.54; the SDK's aiohttp transport, which it recommends for concurrency, does not (see
+    `benchmarks/model_client.py`). It needs `openai[aiohttp]`.
+    """
+    try:
+        return openai.DefaultAioHttpClient(timeout=_timeout(connection))
+    except RuntimeError:
+        return None
+
+
+def open_sdk(connection: Connection, http: Any = None) -> openai.AsyncOpenAI | instructor.AsyncInstructor:
     """Return OpenAI's client where the provider speaks like OpenAI, else the one that instructor makes.
+
+    Args:
+        connection: the model.
+        http: the HTTP client that OpenAI's shall use (`http_client`).
 
     Raises:
         UsageError: instructor knows no such provider, or its package is not installed.
@@ -28,11 +45,11 @@ def open_sdk(connection: Connection) -> openai.AsyncOpenAI | instructor.AsyncIns
     logs.silence()
     if connection.provider == "openai":
         return openai.AsyncOpenAI(
-            base_url=connection.base_url, api_key=connection.api_key, **_transport(connection)
+            base_url=connection.base_url, api_key=connection.api_key, **_options(connection, http)
         )
     client = _from_provider(connection)
     if isinstance(client.client, openai.AsyncOpenAI):
-        return client.client.copy(**_transport(connection))
+        return client.client.copy(**_options(connection, http))
     sdk: Any = client.client
     if hasattr(sdk, "max_retries"):
         sdk.max_retries = 0  # the retry table is ours
@@ -67,19 +84,14 @@ def _from_provider(connection: Connection) -> instructor.AsyncInstructor:
     raise failed
 
 
-def _transport(connection: Connection) -> dict[str, Any]:
-    """Return the options of a client with our time-out, no retries of its own, and the fast transport.
+def _timeout(connection: Connection) -> openai.Timeout:
+    return openai.Timeout(connection.timeout_s, connect=min(_CONNECT_S, connection.timeout_s))
 
-    At 64 requests in flight httpx's connection pool alone costs 2 ms of CPU a request with openai 3.3, and
-    9 ms with 2.54; the SDK's aiohttp transport, which it recommends for concurrency, does not (see
-    `benchmarks/model_client.py`). It needs `openai[aiohttp]`; without it the SDK's default serves.
-    """
-    timeout = openai.Timeout(connection.timeout_s, connect=min(_CONNECT_S, connection.timeout_s))
-    options: dict[str, Any] = {"timeout": timeout, "max_retries": 0}
-    try:
-        return {**options, "http_client": openai.DefaultAioHttpClient(timeout=timeout)}
-    except RuntimeError:
-        return options
+
+def _options(connection: Connection, http: Any) -> dict[str, Any]:
+    """Return the options of a client with our time-out, and no retries of its own."""
+    options: dict[str, Any] = {"timeout": _timeout(connection), "max_retries": 0}
+    return options if http is None else {**options, "http_client": http}
 
 
 def _configuration_error(connection: Connection, message: str) -> SummarizerError:

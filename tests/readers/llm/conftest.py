@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import ssl
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -79,7 +80,15 @@ def article() -> Article:
 
 
 @pytest.fixture
-def read(endpoint: Endpoint, prompts: Path, pauses: Pauses, article: Article) -> Callable[..., Reading]:
+def warm() -> bool:
+    """Whether the reader has read another article before: later requests are put together in another way."""
+    return False
+
+
+@pytest.fixture
+def read(
+    endpoint: Endpoint, prompts: Path, pauses: Pauses, article: Article, warm: bool
+) -> Callable[..., Reading]:
     """A function that reads one article with a new reader, and closes it."""
 
     def read_one(model: str = "openai/gpt-4.1-mini", text: Article = article, **options: Any) -> Reading:
@@ -88,8 +97,18 @@ def read(endpoint: Endpoint, prompts: Path, pauses: Pauses, article: Article) ->
         async def go() -> Reading:
             given = {"base_url": endpoint.url, "api_key": KEY, "prompts": prompts, "codebook": "", **options}
             async with LLMReader(model, settings=settings, **given) as reader:
+                if warm:
+                    await warmed(reader, endpoint)
                 return await reader.read(text)
 
         return asyncio.run(go())
 
     return read_one
+
+
+async def warmed(reader: LLMReader, endpoint: Endpoint) -> None:
+    """Have an article read that the script and the requests seen know nothing of."""
+    script, endpoint.script = endpoint.script, deque([endpoint.answers()])
+    await reader.read(Article("A patrol came under fire near Marsa. Nobody was hurt.", title="Patrol"))
+    endpoint.script = script
+    endpoint.requests.pop()

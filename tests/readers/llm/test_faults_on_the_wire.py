@@ -24,6 +24,12 @@ from summarizer.readers.llm.retries import Limits
 QUOTA = {"code": "insufficient_quota", "message": "You exceeded your current quota, please check your plan."}
 
 
+@pytest.fixture(params=[False, True], ids=["first", "later"])
+def warm(request: pytest.FixtureRequest) -> bool:
+    """Every fault at the first article of a reader, and at a later one."""
+    return bool(request.param)
+
+
 def attempts(source: Any) -> list[Attempt]:
     """The attempts of a reading or an error."""
     return list(source.attempts)
