@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
-from summarizer.article import Article
+from summarizer.article import Article, Sentence
 
 _LENGTH = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """An article to be checked, and to be read before where there is no draft yet."""
 
     article: Article
@@ -26,9 +24,11 @@ class Task:
     provenance: str | None = None
     """As JSON; None: the embedded reader's."""
 
+    def __reduce__(self) -> Any:
+        return _task, (*_plain(self.article), self.draft, self.provenance)
 
-@dataclass(frozen=True, slots=True)
-class Done:
+
+class Done(NamedTuple):
     """What became of a task."""
 
     report: str
@@ -39,9 +39,37 @@ class Done:
     """Whether checking found errors that a second look of the reader may mend."""
 
 
-@dataclass(frozen=True, slots=True)
-class Undone:
+class Undone(NamedTuple):
     """The worker is ready for tasks, or could not do one: whoever asked does it and sees why."""
+
+
+_FIELDS = tuple(name for name in Article.__slots__ if name not in ("__weakref__", "sentences"))
+
+
+def _plain(article: Article) -> tuple[list[Any], list[int], list[int]]:
+    """Return an article as plain lists, which are packed in a fifth of the time: its fields, and the starts
+    and ends of its sentences."""
+    fields = [getattr(article, name) for name in _FIELDS]
+    numbers = article.sentences[0].number
+    return (
+        [*fields, numbers],
+        [start for _, start, _, _ in article.sentences],
+        [end for _, _, end, _ in article.sentences],
+    )
+
+
+def _task(
+    fields: list[Any], starts: list[int], ends: list[int], draft: str | None, provenance: str | None
+) -> Task:
+    article = Article.__new__(Article)
+    for name, value in zip(_FIELDS, fields, strict=False):
+        setattr(article, name, value)
+    text, first = article.text, fields[-1]
+    article.sentences = tuple(
+        Sentence(number, start, end, text[start:end])
+        for number, (start, end) in enumerate(zip(starts, ends, strict=True), start=first)
+    )
+    return Task(article, draft, provenance)
 
 
 def packed(message: Task | Done | Undone) -> bytes:
