@@ -27,6 +27,8 @@ class Speaker(NamedTuple):
     """The party that it is, or that its name holds, for which it speaks."""
     itself: bool = False
     """Whether a party speaks that no word for a source names: "Hamas", "Afghan troops", "Israel"."""
+    of_another: bool = False
+    """Whether he speaks for whoever was named before: "its spokesman, Brigadier X, said"."""
 
 
 _PRONOUNS = frozenset(["he", "she", "they", "it", "who"])
@@ -188,11 +190,7 @@ def _made(
 ) -> Speaker | None:
     words = scan.words
     inside = [mark for mark in marks if start <= mark.start and mark.end <= end]
-    named = [
-        group
-        for group in scan.groups
-        if group.head.kind == "name" and group.start >= start and group.end <= end
-    ]
+    named = _names(scan, start, end)
     if not inside and not named:
         return None
     if not inside and detail is not None:
@@ -209,4 +207,19 @@ def _made(
     anonymous = not has_name and not _ANONYMOUS_WORDS.isdisjoint(words[start:end])
     party = party_in(scan, start, end)
     name = scan.span(start, end)
-    return Speaker(name, kind, anonymous, start, end, verb, lemma in _DENIALS, party)
+    of_another = words[start] in _WHOSE and party is None
+    if of_another and detail is not None and any(group.start == detail[0] for group in _names(scan, *detail)):
+        name, anonymous = scan.span(*detail), False
+    return Speaker(name, kind, anonymous, start, end, verb, lemma in _DENIALS, party, of_another=of_another)
+
+
+_WHOSE = frozenset(("its", "their"))
+
+
+def _names(scan: Scan, start: int, end: int) -> list[Group]:
+    """Return the names of persons in a stretch."""
+    return [
+        group
+        for group in scan.groups
+        if group.head.kind == "name" and group.start >= start and group.end <= end
+    ]

@@ -203,6 +203,10 @@ _FOUND = frozenset("found find finds discovered recovered retrieved exhumed saw"
 """Verbs of those who come upon the dead, who are not of them."""
 
 
+_ACCUSING = (["blamed", "on"], ["attributed", "to"])
+"""Who stands behind these is only said to have done it: "a strike blamed on the army killed six"."""
+
+
 def _climb(scan: Scan, index: int, verbs: list[int]) -> int:
     """Return the group that a prepositional phrase belongs to: "members of the FARC" gives "members"."""
     words = scan.words
@@ -211,6 +215,8 @@ def _climb(scan: Scan, index: int, verbs: list[int]) -> int:
         before = words[group.start - 1] if group.start else ""
         if before not in PREPOSITIONS:
             return index
+        if words[max(0, group.start - 2) : group.start] in _ACCUSING:
+            return -1
         if index == 0:
             return -1 if before in _LOCATIVE else index
         other = scan.groups[index - 1]

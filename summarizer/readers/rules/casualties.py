@@ -21,6 +21,7 @@ from summarizer.readers.rules.counting import (
 )
 from summarizer.readers.rules.event import Event
 from summarizer.readers.rules.naming import name_them, naming_of
+from summarizer.readers.rules.reconciling import tells_of_another_day
 from summarizer.readers.rules.row import Row
 from summarizer.readers.rules.scopes import brings_a_total, of_a_war, scope_of, toll_scope
 from summarizer.readers.rules.told_again import plain_number, told_before
@@ -91,7 +92,7 @@ class Casualties:
                 if count.hint != "part":
                     whole = known
                 continue
-            self._relate(row, count, whole, old)
+            self._relate(row, count, whole, old, of_another_day=tells_of_another_day(scan.words))
             if count.hint == "old":
                 old = row
             if count.hint != "part":
@@ -135,7 +136,9 @@ class Casualties:
             definite=group.definite and group.amount is None,
         )
 
-    def _relate(self, row: Row, count: Count, whole: Row | None, old: Row | None) -> None:
+    def _relate(
+        self, row: Row, count: Count, whole: Row | None, old: Row | None, *, of_another_day: bool
+    ) -> None:
         if count.hint == "part" and whole is not None:
             row.relation = (whole, "part_of")
             row.event = whole.event
@@ -146,11 +149,11 @@ class Casualties:
             earlier = self._earlier(row)
             if earlier is not None:
                 row.relation = (earlier, "adds_to")
-        elif row.scope == "event" and row.sources and count.hint in ("", "toll"):
+        elif row.scope == "event" and row.sources and count.hint in ("", "toll") and not of_another_day:
             rival = self._earlier(row)
             if (
                 rival is not None
-                and rival.sources != row.sources
+                and rival.sources not in ([], row.sources)
                 and rival.count
                 and row.count
                 and rival.number != row.number

@@ -146,7 +146,7 @@ def _read(article: Article, scans: list[Scan]) -> Draft:
     operations, casualties, sources = (
         Operations(registry, _written_in(article)),
         Casualties(registry),
-        Sources(registry),
+        Sources(registry, scans),
     )
     published = article.published
     headings = {0, *(scan.number for scan in scans if is_heading(scan))}

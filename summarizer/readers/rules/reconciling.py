@@ -73,7 +73,7 @@ def _relate(row: Row, base: Row, words: list[str], *, is_part: bool) -> None:
         row.relation = (base, "part_of")
     elif _is_one(row):
         return
-    elif not _OLDER.isdisjoint(words) or ("had", "put") in pairwise(words):
+    elif _is_older(words):
         if base.relation is None:
             base.relation = (row, "revises")
     elif not _NEWER.isdisjoint(words):
@@ -82,6 +82,15 @@ def _relate(row: Row, base: Row, words: list[str], *, is_part: bool) -> None:
         row.relation = (base, "rivals")
         if row.sources and base.sources and row.sources != base.sources:
             row.assertion = base.assertion = "disputed"
+
+
+def tells_of_another_day(words: list[str]) -> bool:
+    """Tell whether a sentence gives a toll as it was earlier, or as it has become since."""
+    return _is_older(words) or not _NEWER.isdisjoint(words)
+
+
+def _is_older(words: list[str]) -> bool:
+    return not _OLDER.isdisjoint(words) or ("had", "put") in pairwise(words)
 
 
 def _may_be_the_same(row: Row, other: Row) -> bool:

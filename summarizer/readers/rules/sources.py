@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from summarizer.patterns.belligerents import fights
 from summarizer.patterns.group import Group
 from summarizer.patterns.scan import Scan
 from summarizer.patterns.speakers import Speaker, find_speakers
 from summarizer.patterns.tokens import fold
+from summarizer.patterns.voices import kind_of_voice
 from summarizer.readers.rules.actors import Registry
 
 _HARM = frozenset(("harm", "fate", "harm_state", "harm_nouns", "harm_toll", "harm_bodies"))
@@ -17,8 +20,9 @@ _ARTICLES = ("the ", "a ", "an ", "its ", "their ", "his ")
 class Sources:
     """The sources of one article, each once."""
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, registry: Registry, scans: Sequence[Scan]) -> None:
         self.registry = registry
+        self._scans = {scan.number: scan for scan in scans}
         self.records: list[dict[str, Any]] = []
         """The fields of the sources, in order."""
         self._by_name: dict[str, str] = {}
@@ -60,7 +64,20 @@ class Sources:
         self._by_name[folded] = identifier
         if speaker.party is not None:
             self._speaks_for(scan, speaker.party, identifier, speaker.itself)
+        elif speaker.of_another and (party := self._named_before(scan, speaker.start)) is not None:
+            self.records[-1]["kind"] = kind_of_voice(party[1])
+            self._speaks_for(*party, identifier, itself=False)
         return identifier
+
+    def _named_before(self, scan: Scan, start: int) -> tuple[Scan, Group] | None:
+        """Return the party that "its" means: the last one before it in the sentence, else the first one of
+        the sentence before."""
+        here = [group for group in scan.groups if group.end <= start and fights(group)]
+        if here:
+            return scan, here[-1]
+        before = self._scans.get(scan.number - 1)
+        there = [group for group in before.groups if fights(group)] if before is not None else []
+        return (before, there[0]) if before is not None and there else None
 
     def _speaks_for(self, scan: Scan, party: Group, source: str, itself: bool) -> None:
         """Note the party of a source; one with a name that itself tells of harm belongs into

@@ -18,6 +18,7 @@ def parts(text: str) -> set[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "part"),
     [
+        ("A strike blamed on FARC rebels killed six people in Tame on Friday.", ("FARC", "accused")),
         (
             "Two priests were killed in Tame on Friday. The soldiers accused of murdering the priests are "
             "in court.",

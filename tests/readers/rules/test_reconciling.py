@@ -52,3 +52,31 @@ def test_a_toll_of_an_earlier_event_stands_apart() -> None:
     report = report_of("The first two raids left 91 people dead.")
 
     assert report.operations[0].toll[0].maximum == 38
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The toll later rose to 41, the ministry said.", "The police said the toll had risen to 41 by Friday."],
+)
+def test_what_a_toll_has_become_is_no_dispute_whoever_says_so(sentence: str) -> None:
+    report = report_of(sentence)
+
+    assert ("41", "revises") in relations(report)
+    assert (report.operations[0].toll[0].minimum, report.operations[0].toll[0].maximum) == (41, 41)
+    assert {casualty.assertion.value for casualty in report.casualties} == {"stated"}
+
+
+def test_an_older_figure_of_another_source_is_no_dispute() -> None:
+    report = report_of("The health directorate, which works in the region, had put the toll at 26.")
+
+    assert relations(report)[0] == ("38", "revises")
+    assert {casualty.assertion.value for casualty in report.casualties} == {"stated"}
+
+
+def test_a_rival_figure_disputes_the_toll_and_not_a_part_of_it() -> None:
+    report = report_of(
+        "Two of them died on the way to hospital.", "A committee of residents gave a higher number, 57."
+    )
+
+    assertions = {(c.count or "").lower(): c.assertion.value for c in report.casualties}
+    assert assertions == {"38": "disputed", "two": "stated", "57": "disputed"}
