@@ -98,6 +98,35 @@ def acting_states(sentence: Marked, groups: list[Group]) -> list[Group]:
     return found
 
 
+def striking_peoples(sentence: Marked, groups: list[Group]) -> list[Group]:
+    """Return the groups, with the forces of a state where its people strike: "the Russians shelled"."""
+    deeds = {
+        mark.start: mark.end
+        for mark in sentence.of("deed")
+        if mark.entry.type in _DEEDS_OF_FORCES and mark.entry.info != "base"
+    }
+    kept: list[Group] = []
+    for group in groups:
+        end = group.end
+        while end < len(sentence.words) and sentence.words[end] in _BETWEEN:
+            end += 1
+        strikes = group.head.kind == "demonym" and group.determiner == "the" and end in deeds
+        if strikes and group.head.info and not _is_passive(sentence.words, deeds[end]):
+            group = replace(group, head=STATE_FORCES, owner=group.head)
+        kept.append(group)
+    return kept
+
+
+def _is_passive(words: list[str], end: int) -> bool:
+    """Tell whether a participle says what was done to somebody: "the Russians shelled by mistake"."""
+    return words[end : end + 1] in (["by"], ["in"], ["near"], ["at"])
+
+
+_DEEDS_OF_FORCES = frozenset(
+    "airstrike shelling drone_strike bombardment bombing offensive raid naval_attack siege "
+    "capture_of_territory recapture_of_territory armed_attack".split()
+)
+_BETWEEN = frozenset("also then later again have has had".split())
 _BANDS = frozenset(
     "the a so-called self-styled front column cell squad wing faction group organization commando unit "
     "movement subversive guerrilla terrorist rebel leftist insurgent of urban military".split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from summarizer.patterns import clauses
+from summarizer.patterns.allegiance import STATE_FORCES
 from summarizer.patterns.belligerents import fights
 from summarizer.patterns.count import Count, made
 from summarizer.patterns.divided import SIGNS, divided_harm
@@ -13,7 +14,7 @@ from summarizer.patterns.lexicon import Mark, wordset
 from summarizer.patterns.modality import DOUBTS, modality
 from summarizer.patterns.only_meant import is_a_state_of_things, is_unreal, of_either
 from summarizer.patterns.scan import Scan, once
-from summarizer.patterns.shares import WHOSE, along_with, parts_of, shares_of_the_harmed
+from summarizer.patterns.shares import WHOSE, along_with, elsewhere, parts_of, shares_of_the_harmed
 from summarizer.patterns.tolls import harm_of_bodies, harm_of_noun, harm_of_state, harm_of_toll
 
 _PEOPLE_KINDS = frozenset(("person", "head", "belligerent", "number", "name", "demonym"))
@@ -40,6 +41,7 @@ def find_counts(scan: Scan) -> list[Count]:
         counts = of_either(scan, counts)
     if not scan.vocabulary.isdisjoint(SIGNS):
         counts.extend(divided_harm(scan))
+    counts.extend(elsewhere(scan, counts))
     counts.extend(along_with(scan, counts))
     counts.extend(parts_of(scan, counts))
     if not scan.vocabulary.isdisjoint(WHOSE):
@@ -218,14 +220,21 @@ def _from_loss(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     own = words[at - 1 : at] in (["it"], ["they"], ["we"])
     if not (state or own) and not any(fights(group) or group.head.kind == "demonym" for group in subject):
         return []
+    men = not own or not scan.kinds.isdisjoint(_FIGHTING)  # "it lost two men in the fighting"
     lost = [
         group
         for group in clauses.objects(scan, mark.end, verbs)
-        if group.amount is not None and (fights(group) or (group.head.name in _MEN and not own))
+        if group.amount is not None and (fights(group) or (group.head.name in _MEN and men))
     ]
-    return made(scan, mark.entry.type, lost, mark, ())
+    losers = [group.head for group in subject if fights(group)] or [STATE_FORCES]
+    theirs = [
+        replace(group, belongs=losers[-1]) if group.head.name in _MEN and not group.belongs else group
+        for group in lost
+    ]
+    return made(scan, mark.entry.type, theirs, mark, ())
 
 
+_FIGHTING = frozenset(("deed", "event", "harm"))
 _MEN = frozenset("man men member people fighter commander leader officer".split())
 
 

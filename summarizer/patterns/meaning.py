@@ -27,7 +27,9 @@ def plausible(
     words = scan.words
     if lemma in STRIKES:
         by_somebody = is_passive and "by" in words and bool(fighting)
-        return bool(means) or by_somebody or any(map(_has_arms, fighting))
+        armed = any(fights(group) and group.head.type != _POLICE for group in fighting)
+        at_a_place = armed and lemma in _AT_PLACES and not is_passive and _behind_is_place(scan, mark)
+        return bool(means) or by_somebody or at_a_place or any(map(_has_arms, fighting))
     if lemma in _OBJECTS:
         return not _OBJECTS[lemma].isdisjoint(words[mark.end : mark.end + 5])
     if lemma in ("fall to", "withdraw", "abandon", "deploy", "pull out of", "pull back from", "retreat from"):
@@ -62,6 +64,10 @@ def plausible(
     return bool(fighting or targets or is_passive or means)
 
 
+_AT_PLACES = frozenset(("strike", "hit", "pound"))
+"""What forces do to a town only with arms; a search may target one."""
+_POLICE = "state_police_or_security"
+"""Who hits the streets."""
 _ATTACKS = frozenset("attack attacks assault infiltration ambush incursion raid advance".split())
 _OBJECTS = {
     "drop": frozenset("bomb bombs munitions explosives grenades grenade".split()),

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from operator import attrgetter
 
-from summarizer.patterns.allegiance import acting_states, armed_peoples, note_owners, note_parents
+from summarizer.patterns.allegiance import (
+    acting_states,
+    armed_peoples,
+    note_owners,
+    note_parents,
+    striking_peoples,
+)
 from summarizer.patterns.amounts import Amount
 from summarizer.patterns.bare_counts import bare_counts
 from summarizer.patterns.group import Group
@@ -49,6 +55,8 @@ def find_groups(sentence: Marked) -> list[Group]:
         groups.extend(armed_peoples(sentence, groups))
     if len(groups) > phrases:
         groups.sort(key=attrgetter("start"))
+    if "demonym" in kinds and "deed" in kinds:
+        groups = striking_peoples(sentence, groups)
     if not sentence.vocabulary.isdisjoint(_HOUSEHOLDS):
         groups = _with_members(sentence.words, groups)
     note_parents(sentence.words, groups)

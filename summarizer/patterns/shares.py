@@ -91,6 +91,35 @@ def _counted(amount: Amount, named: Group | None, end: int) -> Group:
     )
 
 
+def elsewhere(scan: Scan, counts: list[Count]) -> list[Count]:
+    """Return who suffered the same at another place: "13 people were killed in Telma and 11 in Marsa"."""
+    if not counts or _AND.isdisjoint(scan.vocabulary) or _AT.isdisjoint(scan.vocabulary):
+        return []
+    words = scan.words
+    taken = {count.group.start for count in counts}
+    found: list[Count] = []
+    for group in scan.groups:
+        if group.head.kind != "number" or group.amount is None or group.start in taken:
+            continue
+        if words[group.start - 1] not in _AND or words[group.end : group.end + 1] == []:
+            continue
+        before = [count for count in counts if count.at < group.start and not count.hint]
+        if words[group.end] not in _AT or not before:
+            continue
+        last = before[-1]
+        between = words[last.at + 1 : group.start - 1]
+        passive = last.group.start < last.at
+        if passive and len(between) <= _PLACE_WORDS and between[:1] and between[0] in _AT:
+            found.append(last._replace(group=group))
+    return found
+
+
+_AND = frozenset(("and", ","))
+_AT = frozenset(("in", "at", "near"))
+_PLACE_WORDS = 8
+"""Words that may stand between the verb of harm and the number of another place."""
+
+
 def along_with(scan: Scan, counts: list[Count]) -> list[Count]:
     """Return who suffered the same beside somebody: "detained a leader …, along with several of his men"."""
     if not counts or "with" not in scan.vocabulary or scan.vocabulary.isdisjoint(("along", "together")):

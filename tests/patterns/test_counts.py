@@ -25,6 +25,12 @@ CASES: dict[str, tuple[str, list[Row]]] = {
     "passive": ("Two farmers were killed near Velim.", [("killed", "Two farmers", "")]),
     "gerund": ("A shell hit a barn, killing a herder.", [("killed", "a herder", "")]),
     "reduced passive": ("Two farmers killed in Velim", [("killed", "Two farmers", "")]),
+    "at another place": (
+        "Thirteen people were killed in Velim and 11 in Daro.",
+        [("killed", "Thirteen people", ""), ("killed", "11", "")],
+    ),
+    "losses at least": ("The army lost at least two soldiers.", [("killed", "at least two soldiers", "")]),
+    "own losses by a pronoun": ("It lost two men in the fighting.", [("killed", "two men", "")]),
     "bare number": ("The explosion killed 12.", [("killed", "12", "")]),
     "left dead": ("The firefight left seven soldiers dead.", [("killed", "seven soldiers", "")]),
     "died": ("Three nuns died in the shelling.", [("killed", "Three nuns", "")]),

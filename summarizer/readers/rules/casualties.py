@@ -151,9 +151,12 @@ class Casualties:
                 row.relation = (earlier, "adds_to")
         elif row.scope == "event" and row.sources and count.hint in ("", "toll") and not of_another_day:
             rival = self._earlier(row)
+            # a bare number that nobody vouches for may be of anybody: "two died on the way"
+            told = rival is not None and bool(rival.head or rival.sources)
             if (
                 rival is not None
-                and rival.sources not in ([], row.sources)
+                and told
+                and rival.sources != row.sources
                 and rival.count
                 and row.count
                 and rival.number != row.number

@@ -38,7 +38,9 @@ _BY_OUTCOME = {
 }
 
 
-_NEWSY = frozenset("deed event generic harm fate harm_state harm_nouns harm_toll harm_bodies speech".split())
+_NEWSY = frozenset(
+    "deed event generic harm fate harm_loss harm_state harm_nouns harm_toll harm_bodies speech".split()
+)
 
 
 def facts_of(scan: Scan) -> Facts:

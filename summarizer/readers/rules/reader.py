@@ -14,6 +14,7 @@ from summarizer.patterns.damage import find_damage
 from summarizer.patterns.scan import Scan
 from summarizer.patterns.speakers import speaks
 from summarizer.readers.rules.actors import Registry
+from summarizer.readers.rules.adding_up import add_up
 from summarizer.readers.rules.authors import AUTHORSHIP, add_authors, tells_authors
 from summarizer.readers.rules.casualties import Casualties
 from summarizer.readers.rules.claiming import told_by_themselves
@@ -174,6 +175,7 @@ def _read(article: Article, scans: list[Scan]) -> Draft:
             _support(facts, operations, published)
     attacked = {facts.scan.number for facts in reading if facts.attacks}
     reconcile(casualties.rows, {facts.scan.number: facts.scan.words for facts in reading}, attacked)
+    add_up(casualties.rows, operations.events)
     date_from_the_scene(operations.events, {scan.number: scan for scan in scans}, headings)
     operations.nest_places()
     note_parties(scans, registry)

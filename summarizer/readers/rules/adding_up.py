@@ -1,0 +1,73 @@
+"""Counts that add up to one told before: "24 died across the region … 13 in Telma and 11 in Marsa"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from summarizer.checking.quantities import read_count
+from summarizer.readers.rules.event import Event
+from summarizer.readers.rules.row import Row
+from summarizer.schema.vocabulary import Outcome
+
+_LEAST = 5
+"""From here on an equal sum is no accident."""
+_NEAR = 4
+"""Sentences behind the whole in which its parts are told."""
+_MOST_PARTS = 8
+
+
+def add_up(rows: Sequence[Row], events: list[Event]) -> None:
+    """Make parts of the counts behind a count that give it as their sum, where no deed of their own is told.
+
+    The places at which they are counted go to the event of the whole, and what was only inferred from them is
+    no event any more.
+    """
+    for index, whole in enumerate(rows):
+        total = _number(whole)
+        if whole.event is None or total is None or total < _LEAST:
+            continue
+        candidates = list(_behind(whole, rows[index + 1 :]))[:_MOST_PARTS]
+        sums = list(accumulate(_number(part) or 0 for part in candidates))
+        if total in sums[1:]:
+            _fold(whole, candidates[: sums.index(total) + 1], rows, events)
+
+
+def _behind(whole: Row, later: Sequence[Row]) -> Iterator[Row]:
+    """Yield the counts that may be the parts of a whole."""
+    last = min(whole.evidence) + _NEAR
+    for row in later:
+        if row.outcome != whole.outcome or row.scope != "event" or row.event is None:
+            continue
+        alike = row.assertion in (whole.assertion, "stated", "disputed")
+        inferred = row.event is whole.event or row.event.implied
+        free = row.relation is None or row.relation[1] in ("adds_to", "rivals")
+        if min(row.evidence) > last or not (alike and inferred and free) or _number(row) is None:
+            return
+        if not row.evidence.isdisjoint(whole.evidence):
+            return
+        yield row
+
+
+def _fold(whole: Row, parts: Sequence[Row], rows: Sequence[Row], events: list[Event]) -> None:
+    event = whole.event
+    assert event is not None
+    for part in parts:
+        left = part.event
+        part.event, part.relation = event, (whole, "part_of")
+        if part.assertion == "disputed":
+            part.assertion = whole.assertion = "stated"
+        event.evidence |= part.evidence
+        if left is None or left is event or any(row.event is left for row in rows):
+            continue
+        known = {place.name for place, _ in event.places}
+        event.places.extend((place, role) for place, role in left.places if place.name not in known)
+        event.note_places()
+        if left in events:
+            events.remove(left)
+
+
+def _number(row: Row) -> int | None:
+    """Return the number of a count that is exact, or "at least" one."""
+    reading = read_count(row.count, outcome=Outcome(row.outcome)) if row.count else None
+    return reading.minimum if reading is not None else None
