@@ -25,8 +25,10 @@ _REACH = 6
 """How many words may stand between the verb and what it hurls."""
 _FAR = 9
 """How many words behind the verb or the munition "at" may stand."""
-_INTO_NOTHING = frozenset(("test", "tests", "satellite", "sea", "ocean", "exercise", "salute"))
+_INTO_NOTHING = frozenset(("test", "tests", "satellite", "exercise", "salute"))
 """Words of a sentence in which a missile is fired at nobody."""
+_WATER = frozenset(("sea", "ocean", "waters"))
+_INTO = frozenset(("into", "toward", "towards"))
 _STOPS = frozenset(", ; : . that which who and but when while after before".split())
 
 
@@ -36,6 +38,7 @@ def from_hurling(scan: Scan, mark: Mark, verbs: list[int]) -> Attack | None:
         "means" not in scan.kinds
         or mark.start in scan.tokens.glued
         or not _INTO_NOTHING.isdisjoint(scan.vocabulary)
+        or _into_the_sea(scan)
     ):
         return None
     words = scan.words
@@ -74,6 +77,15 @@ def from_hurling(scan: Scan, mark: Mark, verbs: list[int]) -> Attack | None:
         tuple(_aimed_at(scan, end, verbs)),
         (means,),
         described=slot != "participle" and described(scan, mark.start) and words[mark.start] != "fired",
+    )
+
+
+def _into_the_sea(scan: Scan) -> bool:
+    """Tell whether only water is hit: "fired a missile into the sea", not "at a tanker in the Red Sea"."""
+    words = scan.words
+    return not _WATER.isdisjoint(scan.vocabulary) and any(
+        word in _WATER and not _INTO.isdisjoint(words[max(0, index - 4) : index])
+        for index, word in enumerate(words)
     )
 
 

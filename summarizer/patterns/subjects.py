@@ -53,6 +53,8 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
             and not among_others(words, groups[index - 1])
             and not _harmed_before(scan, groups[index - 1])
             and not _cited(words, groups[index - 1])
+            and not _a_toll(words, groups[index - 1])
+            and not (chain[0].amount and words[max(0, chain[0].start - 2) : chain[0].start] == [",", "with"])
             and not _an_insert(words, groups[index - 1], chain[0])
         )
         or _named_with_origin(scan, index, chain[0])
@@ -111,6 +113,11 @@ _WORDS_BEFORE = 4
 def _cited(words: list[str], group: Group) -> bool:
     """Tell whether a group only says so: "according to the Taliban, 40 fighters were killed"."""
     return words[max(0, group.start - 2) : group.start] == ["according", "to"]
+
+
+def _a_toll(words: list[str], group: Group) -> bool:
+    """Tell whether a number is what a toll has come to: "the toll rose to 32 and 110 were wounded"."""
+    return group.head.kind == "number" and words[max(0, group.start - 1) : group.start] in (["to"], ["at"])
 
 
 def _an_insert(words: list[str], group: Group, following: Group) -> bool:
@@ -215,8 +222,11 @@ def _climb(scan: Scan, index: int, verbs: list[int]) -> int:
         before = words[group.start - 1] if group.start else ""
         if before not in PREPOSITIONS:
             return index
-        if words[max(0, group.start - 2) : group.start] in _ACCUSING:
+        lead = words[max(0, group.start - 2) : group.start]
+        if lead in _ACCUSING:
             return -1
+        if lead == [",", "with"] and group.amount is not None:
+            return index  # "the toll rose to 32, with 110 wounded"
         if index == 0:
             return -1 if before in _LOCATIVE else index
         other = scan.groups[index - 1]

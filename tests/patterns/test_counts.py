@@ -30,6 +30,14 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         [("killed", "Thirteen people", ""), ("killed", "11", "")],
     ),
     "losses at least": ("The army lost at least two soldiers.", [("killed", "at least two soldiers", "")]),
+    "beside a toll": (
+        "The death toll rose to 32, with 110 wounded.",
+        [("killed", "32", "toll"), ("wounded", "110", "")],
+    ),
+    "behind a toll": (
+        "The number of dead rose to 32 and 110 were wounded.",
+        [("killed", "32", "toll"), ("wounded", "110", "")],
+    ),
     "own losses by a pronoun": ("It lost two men in the fighting.", [("killed", "two men", "")]),
     "bare number": ("The explosion killed 12.", [("killed", "12", "")]),
     "left dead": ("The firefight left seven soldiers dead.", [("killed", "seven soldiers", "")]),

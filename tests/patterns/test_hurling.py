@@ -30,6 +30,7 @@ def told(text: str) -> list[tuple[str, list[str], list[str]]]:
         ("Rockets fired by rebels at the town killed two men.", ("shelling", ["rebels"], [])),
         ("A grenade hurled at an army picket went off.", ("grenade_attack", [], ["an army"])),
         ("Rebels fire rockets at the airport.", ("shelling", ["Rebels"], [])),
+        ("Rebels fired a missile at a tanker in the Red Sea.", ("shelling", ["Rebels"], [])),
     ],
 )
 def test_what_is_hurled_is_an_operation(text: str, expected: tuple[str, list[str], list[str]]) -> None:
@@ -43,6 +44,7 @@ def test_what_is_hurled_is_an_operation(text: str, expected: tuple[str, list[str
         "The president fired two ministers on Tuesday.",
         "The army test-fired a ballistic missile on Wednesday.",
         "The country launched a missile into the sea in a test.",
+        "The country fired two missiles toward the Sea of Japan.",
         "The firm launched a new car.",
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import replace
 
 from summarizer.patterns.attack import Attack, by_means
@@ -49,9 +50,22 @@ def facts_of(scan: Scan) -> Facts:
     if scan.kinds.isdisjoint(_NEWSY):
         return Facts(scan)
     attacks, counts = find_attacks(scan), find_counts(scan)
+    if any(attack.type == "abduction" for attack in attacks):
+        counts = [*counts, *_seized(attacks, counts)]
     if not attacks and not counts:
         return Facts(scan)
     return Facts(scan, attacks, counts, find_places(scan), find_dates(scan))
+
+
+def _seized(attacks: list[Attack], counts: list[Count]) -> Iterator[Count]:
+    """Yield those whom kidnappers take with a verb that is no word of harm: "seized 100 students"."""
+    counted = {count.group.start for count in counts}
+    for attack in attacks:
+        if attack.type != "abduction" or attack.noun or attack.stage == "planned":
+            continue
+        for group in attack.targets:
+            if group.amount is not None and group.start not in counted:
+                yield Count("abducted", group, attack.at, attack.initiators, assertion=attack.assertion)
 
 
 def tellings(facts: Facts, published: dt.date | None) -> list[Telling]:
