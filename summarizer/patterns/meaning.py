@@ -29,7 +29,8 @@ def plausible(
         by_somebody = is_passive and "by" in words and bool(fighting)
         armed = any(fights(group) and group.head.type != _POLICE for group in fighting)
         at_a_place = armed and lemma in _AT_PLACES and not is_passive and _behind_is_place(scan, mark)
-        return bool(means) or by_somebody or at_a_place or any(map(_has_arms, fighting))
+        aimed = armed and not is_passive and not _TARGETS.isdisjoint(words[mark.end : mark.end + 6])
+        return bool(means) or by_somebody or at_a_place or aimed or any(map(_has_arms, fighting))
     if lemma in _OBJECTS:
         return not _OBJECTS[lemma].isdisjoint(words[mark.end : mark.end + 5])
     if lemma in ("fall to", "withdraw", "abandon", "deploy", "pull out of", "pull back from", "retreat from"):
@@ -64,6 +65,8 @@ def plausible(
     return bool(fighting or targets or is_passive or means)
 
 
+_TARGETS = frozenset("targets positions sites hideouts strongholds depots infrastructure outposts".split())
+"""What forces strike or pound: "struck 200 targets", "targeted rebel positions"."""
 _AT_PLACES = frozenset(("strike", "hit", "pound"))
 """What forces do to a town only with arms; a search may target one."""
 _POLICE = "state_police_or_security"
