@@ -37,7 +37,7 @@ def bare_counts(sentence: Marked, groups: list[Group]) -> list[Group]:
             continue
         end = amount.end
         after = words[end] if end < len(words) else "."
-        if _is_date(words, amount):
+        if _is_date(words, amount) or _is_age(words, amount, groups):
             continue
         if after not in _AFTER_BARE and end not in harmed:
             noun = _unknown_people(sentence, amount, harmed)
@@ -62,6 +62,21 @@ def bare_counts(sentence: Marked, groups: list[Group]) -> list[Group]:
                 end = behind = many.end
         found.append(Group(amount.start, end, amount.core, amount, "", _NUMBER, None, plural))
     return _with_pronouns(sentence, groups, found)
+
+
+def _is_age(words: list[str], amount: Amount, groups: list[Group]) -> bool:
+    """Tell whether a number says how old somebody is: "two men aged 34 and 61", "a girl of nine"."""
+    if not amount.start:
+        return False
+    at = amount.start - 1
+    if words[at] == "of":
+        return any(group.end == at and group.head.name in _OF_AN_AGE and not group.plural for group in groups)
+    while at > 0 and (words[at] in ("and", "or", ",") or words[at].isdigit()):
+        at -= 1
+    return words[at] in ("aged", "ages")
+
+
+_OF_AN_AGE = frozenset(("girl", "boy", "man", "woman", "child", "youth", "baby"))
 
 
 def _with_pronouns(sentence: Marked, groups: list[Group], found: list[Group]) -> list[Group]:

@@ -58,6 +58,7 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
             and not _an_insert(words, groups[index - 1], chain[0])
         )
         or _named_with_origin(scan, index, chain[0])
+        or _of_an_age(words, groups[index - 1], chain[0])
     ):
         index -= 1
         if not is_title(groups[index], groups[index + 1]):
@@ -118,6 +119,12 @@ def _cited(words: list[str], group: Group) -> bool:
 def _a_toll(words: list[str], group: Group) -> bool:
     """Tell whether a number is what a toll has come to: "the toll rose to 32 and 110 were wounded"."""
     return group.head.kind == "number" and words[max(0, group.start - 1) : group.start] in (["to"], ["at"])
+
+
+def _of_an_age(words: list[str], group: Group, following: Group) -> bool:
+    """Tell whether only somebody's age parts two of a row: "a girl of nine and two men"."""
+    between = words[group.end : following.start]
+    return len(between) == 3 and between[0] == "of" and between[2] == "and" and not group.plural
 
 
 def _an_insert(words: list[str], group: Group, following: Group) -> bool:

@@ -30,6 +30,10 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         [("killed", "Thirteen people", ""), ("killed", "11", "")],
     ),
     "losses at least": ("The army lost at least two soldiers.", [("killed", "at least two soldiers", "")]),
+    "ages are no counts": (
+        "A girl of nine and two men aged 34 and 61 died in Daro.",
+        [("killed", "A girl", ""), ("killed", "two men", "")],
+    ),
     "beside a toll": (
         "The death toll rose to 32, with 110 wounded.",
         [("killed", "32", "toll"), ("wounded", "110", "")],

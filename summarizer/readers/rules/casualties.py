@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from summarizer.patterns.amounts import ONES
 from summarizer.patterns.attacks import find_attacks
 from summarizer.patterns.belligerents import fights, one_of_them
 from summarizer.patterns.count import Count
@@ -23,7 +24,7 @@ from summarizer.readers.rules.event import Event
 from summarizer.readers.rules.naming import name_them, naming_of
 from summarizer.readers.rules.reconciling import tells_of_another_day
 from summarizer.readers.rules.row import Row
-from summarizer.readers.rules.scopes import brings_a_total, of_a_war, scope_of, toll_scope
+from summarizer.readers.rules.scopes import brings_a_total, of_a_war, of_a_year, scope_of, toll_scope
 from summarizer.readers.rules.told_again import plain_number, told_before
 
 
@@ -40,13 +41,13 @@ class Casualties:
         counts: Sequence[Count],
         event: Event | None,
         speakers: list[tuple[Speaker, str]],
-        denied: bool,
+        denied: Collection[int],
         owners: Mapping[int, Event | None],
     ) -> None:
         """Add what a sentence says; a count told again only gains evidence.
 
         `event` is what the sentence is about; `owners` tell by the first token of its group whose a count is,
-        where the sentence tells of several events.
+        where the sentence tells of several events; `denied` are the counts, likewise, that are denied.
         """
         naming = naming_of(scan)
         if naming is not None and name_them(self.rows, naming, scan.number):
@@ -74,14 +75,7 @@ class Casualties:
             row = self._row(
                 scan, count, own, sources, denied, *(("event", None) if of_event else (scope, period))
             )
-            if row.scope == "event" and of_a_war(scan, count, bool(find_attacks(scan) or find_dates(scan))):
-                row.scope, row.event = "war", None
-            if count.hint == "toll":
-                row.scope, row.period = (scope, period) if scope != "event" else toll_scope(scan, count)
-                if row.scope != "event":
-                    row.event = None
-            elif count.hint == "part" and whole is not None and whole.scope != "event":
-                row.scope, row.period, row.event = whole.scope, whole.period, None
+            _set_scope(row, scan, count, (scope, period), whole)
             if named:
                 row.persons = persons_of(scan, scan.groups, count.group)
             if count.group.start in nouns:
@@ -111,7 +105,7 @@ class Casualties:
         count: Count,
         event: Event | None,
         sources: list[str],
-        denied: bool,
+        denied: Collection[int],
         scope: str,
         period: str | None,
     ) -> Row:
@@ -126,7 +120,7 @@ class Casualties:
             "perpetrator" if count.hint == "self" else status_of(group),
             scope,
             period,
-            "denied" if denied and not count.noun else count.assertion,
+            "denied" if group.start in denied and not count.noun else count.assertion,
             event if scope == "event" else None,
             self.registry.resolve(scan, group, agents_of(self.registry, scan, count)) if party else None,
             list(sources),
@@ -175,6 +169,34 @@ class Casualties:
             ),
             None,
         )
+
+
+def _of_the_first(words: list[str], count: Count) -> bool:
+    """Tell whether a count is of events before this one: "the first two killed 12 and nine people"."""
+    lead = words[max(0, count.at - 3) : count.at]
+    return len(lead) == 3 and lead[0] == "the" and lead[1] in _BEFORE and lead[2] in ONES
+
+
+_BEFORE = frozenset("first previous earlier other last".split())
+
+
+def _set_scope(
+    row: Row, scan: Scan, count: Count, of_sentence: tuple[str, str | None], whole: Row | None
+) -> None:
+    """Set what a count is of, where that is not what the others of its sentence are of."""
+    told = bool(find_attacks(scan) or find_dates(scan))
+    if row.scope == "event" and of_a_war(scan, count, told):
+        row.scope, row.event = "war", None
+    if row.scope == "event" and (year := of_a_year(scan, count)) is not None:
+        row.scope, row.period, row.event = "period", year, None
+    if count.hint == "toll":
+        row.scope, row.period = of_sentence if of_sentence[0] != "event" else toll_scope(scan, count)
+        if row.scope != "event":
+            row.event = None
+    elif count.hint == "part" and whole is not None and whole.scope != "event":
+        row.scope, row.period, row.event = whole.scope, whole.period, None
+    if _of_the_first(scan.words, count):
+        row.event = None
 
 
 def _tell_again(known: Row, row: Row) -> None:

@@ -14,7 +14,7 @@ from summarizer.patterns.dates import DatePhrase, find_dates
 from summarizer.patterns.places import PlaceName, find_places
 from summarizer.patterns.scan import Scan
 from summarizer.readers.rules.parting import Share, earlier_clause, shares
-from summarizer.readers.rules.scopes import of_a_war
+from summarizer.readers.rules.scopes import of_a_war, of_a_year
 from summarizer.readers.rules.telling import (
     PRECEDENCE,
     Facts,
@@ -57,6 +57,12 @@ def facts_of(scan: Scan) -> Facts:
     return Facts(scan, attacks, counts, find_places(scan), find_dates(scan))
 
 
+def _of_an_event(facts: Facts, count: Count) -> bool:
+    """Tell whether a count is of people harmed in one event, so that it implies the event."""
+    told = bool(facts.dates)
+    return not (count.negated or of_a_war(facts.scan, count, told) or of_a_year(facts.scan, count))
+
+
 def _seized(attacks: list[Attack], counts: list[Count]) -> Iterator[Count]:
     """Yield those whom kidnappers take with a verb that is no word of harm: "seized 100 students"."""
     counted = {count.group.start for count in counts}
@@ -93,10 +99,7 @@ def tellings(facts: Facts, published: dt.date | None) -> list[Telling]:
             own = facts if len(parted) == 1 else _within(facts, share)
             found.append(_telling(own, share.attacks, share.counts, published))
     elif (
-        not planned
-        and harm
-        and not only_adds_up(facts)
-        and any(not count.negated and not of_a_war(facts.scan, count, bool(facts.dates)) for count in harm)
+        not planned and harm and not only_adds_up(facts) and any(_of_an_event(facts, count) for count in harm)
     ):
         implied = _implied(facts, harm, published)
         if implied is not None:

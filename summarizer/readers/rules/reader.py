@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer._version import __version__
@@ -12,7 +13,7 @@ from summarizer.errors import LanguageNotRead
 from summarizer.patterns.at_hand import scan_of
 from summarizer.patterns.damage import find_damage
 from summarizer.patterns.scan import Scan
-from summarizer.patterns.speakers import speaks
+from summarizer.patterns.speakers import Speaker, speaks
 from summarizer.readers.rules.actors import Registry
 from summarizer.readers.rules.adding_up import add_up
 from summarizer.readers.rules.authors import AUTHORSHIP, add_authors, tells_authors
@@ -203,15 +204,14 @@ def _read_sentence(
     speakers = sources.of(scan)
     event: Event | None = None
     owners: dict[int, Event | None] = {}
-    denied = False
+    denied: set[int] = set()
     if facts.attacks or facts.counts:
-        denied = any(
-            speaker.denies and speaker.verb < count.at for speaker, _ in speakers for count in facts.counts
-        )
+        denied = _denied(facts, [speaker for speaker, _ in speakers])
         facts = without_support(told_by_themselves(facts, [speaker for speaker, _ in speakers]))
-        if not denied:
+        if not denied or len(denied) < len(facts.counts):
             ids = list(dict.fromkeys(source for _, source in speakers))
-            for telling in tellings(facts, published):
+            counted = [count for count in facts.counts if count.group.start not in denied]
+            for telling in tellings(replace(facts, counts=counted), published):
                 told = operations.add(telling, ids)
                 if told is not None or telling.past:
                     owners.update((count.group.start, told) for count in telling.counts)
@@ -229,6 +229,22 @@ def _read_sentence(
         if event is not None:
             event.evidence.add(scan.number)
     return event
+
+
+def _denied(facts: Facts, speakers: Sequence[Speaker]) -> set[int]:
+    """Return where the counts begin that somebody denies; what he says instead is no more denied."""
+    words = facts.scan.words
+    return {
+        count.group.start
+        for speaker in speakers
+        for count in facts.counts
+        if speaker.denies
+        and speaker.verb < count.at
+        and _INSTEAD.isdisjoint(words[speaker.verb : count.group.start])
+    }
+
+
+_INSTEAD = frozenset(("saying", "but", "adding", "insisting"))
 
 
 def _whose(facts: Facts, operations: Operations) -> Event | None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from summarizer.patterns.amounts import ONES
+from summarizer.patterns.attacks import find_attacks
 from summarizer.patterns.count import Count
+from summarizer.patterns.dates import find_dates
 from summarizer.patterns.lexicon import wordset
 from summarizer.patterns.scan import Scan
 
@@ -167,6 +171,23 @@ def of_a_war(scan: Scan, count: Count, told: bool) -> bool:
     return not told and "thousands" in number and not scan.vocabulary.isdisjoint(_ESTIMATED)
 
 
+def of_a_year(scan: Scan, count: Count) -> str | None:
+    """Return the year whose toll a count is: "killed 1,200 rebels in 2023"; None: it is of an event.
+
+    A hundred dead are an event's only where the sentence tells of an attack, or of its day.
+    """
+    amount = count.group.amount
+    if amount is None or find_attacks(scan):
+        return None
+    number = scan.words[amount.core : amount.end]
+    many = any(len(word) > 2 and word[0].isdigit() for word in number) or not _MANY.isdisjoint(number)
+    dates = find_dates(scan)
+    only_years = bool(dates) and all(_YEAR.fullmatch(date.text) for date in dates)
+    return dates[0].text if many and only_years else None
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MANY = frozenset(("hundred", "hundreds", "thousand", "thousands"))
 _ESTIMATED = frozenset("believed estimated thought estimate estimates presumed feared".split())
 _SCOPES = frozenset(
     "since year decade day week month war years hours days weeks months decades between from period".split()

@@ -1,0 +1,53 @@
+"""What a count is of: an event, events before it, or a year."""
+
+from __future__ import annotations
+
+from summarizer import Report, summarize
+
+
+def report_of(text: str) -> Report:
+    return summarize(text, title="", published="2024-01-02")
+
+
+def told(report: Report) -> list[tuple[str | None, str, bool]]:
+    """Return each count with its scope, and whether it is of an operation."""
+    return [(c.count, c.scope.value, bool(c.operations)) for c in report.casualties]
+
+
+def test_the_toll_of_a_year_is_no_event_s() -> None:
+    report = report_of("The ministry said its troops had killed 1,200 rebels in 2023, up from 900 in 2022.")
+
+    assert told(report)[0] == ("1,200", "period", False)
+    assert not report.operations
+
+
+def test_an_attack_of_a_year_is_an_event() -> None:
+    report = report_of("A truck bomb in Velim killed 300 people in 2017. Gunmen attacked the town on Monday.")
+
+    assert told(report)[0] == ("300", "event", True)
+
+
+def test_the_dead_of_the_first_two_are_not_added_to_the_third() -> None:
+    report = report_of(
+        "The bombing, which killed 21 people in Velim, was the third this month; the first two killed 12 and "
+        "nine people."
+    )
+
+    assert [(count, belongs) for count, _, belongs in told(report)] == [
+        ("21", True),
+        ("12", False),
+        ("nine", False),
+    ]
+    assert report.operations[0].toll[0].maximum == 21
+
+
+def test_what_is_said_instead_of_a_denial_is_not_denied() -> None:
+    report = report_of(
+        "Troops attacked rebels near Velim on Monday. A spokesman for the rebels denied that 30 of their "
+        "fighters had died, saying only three were hurt."
+    )
+
+    assert [(c.outcome.value, c.count, c.assertion.value) for c in report.casualties] == [
+        ("killed", "30", "denied"),
+        ("wounded", "only three", "stated"),
+    ]
