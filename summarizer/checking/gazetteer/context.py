@@ -41,8 +41,8 @@ class PlaceContext:
     """Countries by demonym ("Iraqi") in the text, likewise."""
     words: tuple[str, ...] = ()
     """The text in plain words, as `keys.text_words` gives them."""
-    positions: dict[str, list[int]] = field(default_factory=dict)
-    """Where each word stands first in a name of the draft."""
+    _positions: dict[str, list[int]] = field(default_factory=dict)
+    """Where the words of the draft's names stand in the text, found when they are first asked for."""
 
     @classmethod
     def of(cls, draft: Draft, article: Article) -> PlaceContext:
@@ -62,7 +62,6 @@ class PlaceContext:
             named=named,
             peoples=peoples,
             words=words,
-            positions=_positions(words, (mention.name for mention in mentions)),
         )
 
     def called(self, name: str) -> set[Sort]:
@@ -70,9 +69,11 @@ class PlaceContext:
         wanted = words_of(name)
         if not wanted:
             return set()
+        if not self._positions:
+            self._positions.update(_positions(self.words, (mention.name for mention in self.mentions)))
         found = set()
         size = len(wanted)
-        for start in self.positions.get(wanted[0], ())[:_LOOKED_AT]:
+        for start in self._positions.get(wanted[0], ())[:_LOOKED_AT]:
             if list(self.words[start : start + size]) != wanted:
                 continue
             found.add(sort_of(self.words[start + size] if start + size < len(self.words) else ""))

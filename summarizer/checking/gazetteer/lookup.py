@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from summarizer.checking.gazetteer.choosing import Choice, Chooser
@@ -36,6 +36,8 @@ _KINDS: dict[Sort | None, tuple[frozenset[Kind], ...]] = {
 }
 """The kinds of entry that a word beside a name speaks of, the first group before the second."""
 
+_UNKNOWN = Choice(None, "not in the gazetteer")
+
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
@@ -44,6 +46,10 @@ class Lookup:
     index: Index
     context: PlaceContext
     around: Surroundings
+    _chosen: dict[tuple[str, Sort | None, tuple[str, ...]], tuple[Reading, Choice]] = field(
+        default_factory=dict
+    )
+    """What was chosen, where places that are settled later make no difference to it."""
 
     def choose(self, name: str, sort: Sort | None, larger: Sequence[str]) -> tuple[Reading, Choice]:
         """Return the first reading of a name that finds something, and what is chosen.
@@ -53,10 +59,17 @@ class Lookup:
             sort: what the words before it say it is.
             larger: the places named with it that it lies in, the smallest first.
         """
-        reading, choice = self._choose(name, sort, larger)
-        if choice.entry is None and not choice.open and larger:
-            return self._against(choice, name, sort, larger)
-        return reading, choice
+        key = name, sort, tuple(larger)
+        known = self._chosen.get(key)
+        if known is None:
+            asked = self.around.asked_for_settled
+            known = self._choose(name, sort, larger)
+            choice = known[1]
+            if choice.entry is None and not choice.open and larger:
+                known = self._against(choice, name, sort, larger)
+            if self.around.asked_for_settled == asked:
+                self._chosen[key] = known
+        return known
 
     def _choose(self, name: str, sort: Sort | None, larger: Sequence[str]) -> tuple[Reading, Choice]:
         areas = self._areas(larger)
@@ -91,8 +104,10 @@ class Lookup:
     def _entry(self, reading: Reading, areas: Sequence[Sequence[Entry]]) -> Choice:
         """Choose among the entries of one reading: those written so, then those transliterated otherwise."""
         found = self.index.find(reading.name)
+        if not (found.written or found.loose):
+            return _UNKNOWN
         chooser = Chooser(reading.name, self.around, self.context)
-        refused = Choice(None, "not in the gazetteer")
+        refused = _UNKNOWN
         for entries, loose in ((found.written, False), (found.loose, True)):
             for kinds in _KINDS[reading.sort]:
                 of_kind = [entry for entry in entries if entry.kind in kinds]

@@ -54,6 +54,8 @@ class Surroundings:
     """(country, admin1 code) of the provinces named, where the name is one's only."""
     settled: dict[str, Entry] = field(default_factory=dict)
     """Settlements that the article leaves no doubt about, by plain key."""
+    asked_for_settled: int = 0
+    """How often a choice has depended on the places settled so far."""
     _about: dict[str, tuple[set[str], set[str]]] = field(default_factory=dict)
 
     def votes(self, country: str, key: str) -> float:
