@@ -19,6 +19,8 @@ def check_citations(case: Case) -> None:
         if isinstance(record, Source):  # it is cited by the records that rest on it
             continue
         cited = record.evidence
+        if cited and first <= min(cited) and max(cited) <= last:
+            continue
         if not cited:
             case.add(
                 FindingCode.EVIDENCE_MISSING,
@@ -41,14 +43,17 @@ def check_names(case: Case) -> None:
     for index, actor in enumerate(case.draft.actors):
         path = f"actors[{index}]"
         sentences = case.cited(actor.evidence)
-        stands = locate(case, actor.name)
+        in_evidence = bool(sentences) and _stands(case, actor.name, sentences)
         aliases = [alias for alias in actor.aliases if _stands(case, alias)]
         for at, alias in enumerate(actor.aliases):
             if alias not in aliases:
                 _not_in_text(case, f"{path}.aliases[{at}]", actor.id, "the alias", alias)
+        if in_evidence:
+            continue
+        stands = locate(case, actor.name)
         if stands is None:
             _not_in_text(case, f"{path}.name", actor.id, "the actor", actor.name)
-        elif sentences and not any(_stands(case, name, sentences) for name in (actor.name, *aliases)):
+        elif sentences and not any(_stands(case, alias, sentences) for alias in aliases):
             _outside_evidence(case, f"{path}.name", actor.id, actor.name, stands)
     for index, source in enumerate(case.draft.sources):
         if not _stands(case, source.name):
