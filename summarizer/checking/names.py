@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from summarizer.article import Sentence
 from summarizer.checking.case import Case
 from summarizer.checking.gazetteer import Resolution
-from summarizer.schema.actor import Source
 from summarizer.schema.report import Evidence
 from summarizer.schema.vocabulary import FindingCode
 
@@ -15,27 +14,24 @@ from summarizer.schema.vocabulary import FindingCode
 def check_citations(case: Case) -> None:
     """Find records that cite no sentence, or one that the article does not have."""
     first, last = case.article.sentences[0].number, case.article.sentences[-1].number
-    for path, record in case.records():
-        if isinstance(record, Source):  # it is cited by the records that rest on it
-            continue
-        cited = record.evidence
-        if cited and first <= min(cited) and max(cited) <= last:
-            continue
-        if not cited:
-            case.add(
-                FindingCode.EVIDENCE_MISSING,
-                f"{path}.evidence",
-                f"{record.id} cites no sentence.",
-                record=record.id,
-            )
-        for at, number in enumerate(cited):
-            if not first <= number <= last:
-                case.add(
-                    FindingCode.EVIDENCE_MISSING,
-                    f"{path}.evidence[{at}]",
-                    f"{record.id} cites sentence {number}; the article has {first} to {last}.",
-                    record=record.id,
-                )
+    # sources are cited by the records that rest on them
+    for records in ("actors", "operations", "casualties"):
+        for index, record in enumerate(getattr(case.draft, records)):
+            cited = record.evidence
+            if cited and first <= min(cited) and max(cited) <= last:
+                continue
+            path = f"{records}[{index}].evidence"
+            if not cited:
+                message = f"{record.id} cites no sentence."
+                case.add(FindingCode.EVIDENCE_MISSING, path, message, record=record.id)
+            for at, number in enumerate(cited):
+                if not first <= number <= last:
+                    case.add(
+                        FindingCode.EVIDENCE_MISSING,
+                        f"{path}[{at}]",
+                        f"{record.id} cites sentence {number}; the article has {first} to {last}.",
+                        record=record.id,
+                    )
 
 
 def check_names(case: Case) -> None:
