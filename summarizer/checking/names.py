@@ -121,10 +121,11 @@ def check_place_name(
 
 def check_place(case: Case, path: str, record: str, name: str, known: Resolution) -> None:
     """Say of a place that the gazetteer has several entries for it, or none."""
-    if known.finding == FindingCode.PLACE_AMBIGUOUS:
-        message = f"“{name}” of {record} may be {', '.join(known.candidates)}: {known.rule}."
-    elif known.finding == FindingCode.PLACE_UNKNOWN:
-        message = f"“{name}” of {record} is not placed: {known.rule}."
-    else:
+    finding = known.finding
+    if finding is None:
         return
-    case.add(known.finding, path, message, record=record)
+    if finding == FindingCode.PLACE_AMBIGUOUS:
+        message = f"“{name}” of {record} may be {', '.join(known.candidates)}: {known.rule}."
+    else:
+        message = f"“{name}” of {record} is not placed: {known.rule}."
+    case.add(finding, path, message, record=record)

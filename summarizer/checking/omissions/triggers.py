@@ -114,7 +114,8 @@ def may_count(words: frozenset[str], told: Collection[str]) -> bool:
         return True
     if not words.isdisjoint(_ARTICLES) and not (words & _persons()).issubset(told):
         return True
-    return any(word[0] in _DIGITS and word not in told for word in words)
+    # digits come before all letters
+    return min(words) < ":" and any(word[0] in _DIGITS and word not in told for word in words)
 
 
 def counted_in(folded: str, start: int, end: int) -> Iterator[tuple[str, tuple[str, ...]]]:
