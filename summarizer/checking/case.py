@@ -71,7 +71,7 @@ class Case:
     @cached_property
     def words(self) -> frozenset[str]:
         """The folded words of the whole text."""
-        return frozenset().union(*self.words_in_order)
+        return frozenset().union(*self.words_by_sentence)
 
     def records(self) -> Iterator[tuple[str, AnyRecord]]:
         """Yield every record with its path in the report."""
