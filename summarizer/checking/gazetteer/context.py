@@ -96,7 +96,10 @@ _NOT_COUNTRIES = frozenset(["us", "car", "salvador", "gulf"])
 
 @cache
 def _country_words() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
-    """Return country names and demonyms by first word: (words, code, is a demonym), the longest first."""
+    """Return country names and demonyms by first word: (words, code, is a demonym), the longest first.
+
+    "The Philippines" are filed under the second word: "the" stands in every line.
+    """
     forms: dict[tuple[str, ...], tuple[str, bool]] = {}
     for code, names in lists.other_names("countries"):
         forms.update({tuple(words_of(name)): (code, False) for name in names})
@@ -107,11 +110,12 @@ def _country_words() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
     by_first: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
     for words in sorted(forms, key=len, reverse=True):
         if words and "".join(words) not in _NOT_COUNTRIES:
-            by_first.setdefault(words[0], []).append((words, *forms[words]))
+            first = words[1] if words[0] == "the" else words[0]
+            by_first.setdefault(first, []).append((words, *forms[words]))
     return by_first
 
 
-def _countries_in(words: Sequence[str]) -> tuple[Counter[str], Counter[str]]:
+def _countries_in(words: tuple[str, ...]) -> tuple[Counter[str], Counter[str]]:
     """Return how often the words name each country, and its people."""
     by_first = _country_words()
     named: Counter[str] = Counter()
@@ -121,8 +125,9 @@ def _countries_in(words: Sequence[str]) -> tuple[Counter[str], Counter[str]]:
         if index < behind:
             continue
         for form, code, demonym in by_first[words[index]]:
-            if tuple(words[index : index + len(form)]) == form:
+            start = index - (form[0] == "the")
+            if start >= behind and words[start : start + len(form)] == form:
                 (peoples if demonym else named)[code] += 1
-                behind = index + len(form)
+                behind = start + len(form)
                 break
     return named, peoples
