@@ -99,7 +99,7 @@ def _may_have_attacker(scan: Scan, noun: Mark) -> bool:
         return False
     if entry.type in _DEVICES or "suicide" in entry.name or "by" in words[noun.end : noun.end + _BY]:
         return True
-    if entry.type == "clash" and ("between" in scan.vocabulary or "with" in scan.vocabulary):
+    if entry.type == "clash" and "between" in scan.vocabulary:
         return True
     return _name_before(scan, noun.start)
 

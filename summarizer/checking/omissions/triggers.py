@@ -60,9 +60,10 @@ class Forms(NamedTuple):
 
     def types_in(self, words: frozenset[str]) -> set[str]:
         """Return the types of the phrases that a sentence with these words may have."""
-        if self.words.isdisjoint(words):
+        openings = words & self.words
+        if not openings:
             return set()
-        return {type_ for word in words & self.words for rest, type_ in self.by_word[word] if rest <= words}
+        return {type_ for word in openings for rest, type_ in self.by_word[word] if rest <= words}
 
     def any_in(self, words: frozenset[str]) -> bool:
         """Tell whether a sentence with these words may have one of the phrases."""
