@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from summarizer.checking.case import Case
@@ -32,22 +31,24 @@ class References(NamedTuple):
 def check_references(case: Case) -> None:
     """Find every broken reference of a draft."""
     draft = case.draft
-    ids = {
-        "source": [source.id for source in draft.sources],
-        "actor": [actor.id for actor in draft.actors],
-        "operation": [operation.id for operation in draft.operations],
-        "casualty": [casualty.id for casualty in draft.casualties],
+    known = {
+        "source": {source.id for source in draft.sources},
+        "actor": {actor.id for actor in draft.actors},
+        "operation": {operation.id for operation in draft.operations},
+        "casualty": {casualty.id for casualty in draft.casualties},
     }
-    _check_duplicates(case, [*chain.from_iterable(ids.values())])
-    known = {kind: frozenset(of_kind) for kind, of_kind in ids.items()}
+    records = len(draft.sources) + len(draft.actors) + len(draft.operations) + len(draft.casualties)
+    if len(set().union(*known.values())) < records:
+        _tell_duplicates(case)
     if draft.issuer is not None and draft.issuer not in known["source"]:
         _add(case, "issuer", None, "source", draft.issuer)
-    for records, index, field, owner, kind, targets in _references(draft):
-        if known[kind].issuperset(targets):
+    for named in _references(draft):
+        if known[named.kind].issuperset(named.targets):
             continue
-        for at, target in enumerate(targets):
-            if target not in known[kind]:
-                _add(case, f"{records}[{index}].{field.format(at)}", owner, kind, target)
+        for at, target in enumerate(named.targets):
+            if target not in known[named.kind]:
+                path = f"{named.records}[{named.at}].{named.field.format(at)}"
+                _add(case, path, named.owner, named.kind, target)
     _check_cycle(case, "actors", "belongs_to", {a.id: a.belongs_to for a in draft.actors})
     _check_cycle(case, "operations", "part_of", {o.id: o.part_of for o in draft.operations})
     _check_cycle(case, "casualties", "relation", {c.id: _base(c) for c in draft.casualties})
@@ -68,10 +69,8 @@ def _base(casualty: Casualty) -> str | None:
     return relation.to if relation and relation.kind != RelationKind.RIVALS else None
 
 
-def _check_duplicates(case: Case, ids: Sequence[str]) -> None:
-    if len(set(ids)) == len(ids):
-        return
-    counts = Counter(ids)
+def _tell_duplicates(case: Case) -> None:
+    counts = Counter(record.id for _, record in case.records())
     seen: set[str] = set()
     for path, record in case.records():
         if record.id in seen:
