@@ -13,7 +13,7 @@ from summarizer.checking.gazetteer.index import Index
 from summarizer.checking.gazetteer.keys import MAX_NAME
 from summarizer.checking.gazetteer.phrases import Reading, Sort, readings
 from summarizer.checking.gazetteer.resolution import NO_NAME
-from summarizer.checking.gazetteer.surroundings import Surroundings
+from summarizer.checking.gazetteer.surroundings import Surroundings, gather
 
 _KNOWN_AT_HOME = 20_000
 """Inhabitants of a town that no unknown village of its name in the same country is taken for."""
@@ -39,17 +39,24 @@ _KINDS: dict[Sort | None, tuple[frozenset[Kind], ...]] = {
 _UNKNOWN = Choice(None, "not in the gazetteer")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Lookup:
     """The index, asked about the places of one article."""
 
     index: Index
     context: PlaceContext
-    around: Surroundings
+    _around: Surroundings | None = None
     _chosen: dict[tuple[str, Sort | None, tuple[str, ...]], tuple[Reading, Choice]] = field(
         default_factory=dict
     )
     """What was chosen, where places that are settled later make no difference to it."""
+
+    @property
+    def around(self) -> Surroundings:
+        """The votes of the article, gathered for the first name of which there is something to choose."""
+        if self._around is None:
+            self._around = gather(self.context, self.index)
+        return self._around
 
     def choose(self, name: str, sort: Sort | None, larger: Sequence[str]) -> tuple[Reading, Choice]:
         """Return the first reading of a name that finds something, and what is chosen.
@@ -62,14 +69,17 @@ class Lookup:
         key = name, sort, tuple(larger)
         known = self._chosen.get(key)
         if known is None:
-            asked = self.around.asked_for_settled
+            asked = self._asked_for_settled()
             known = self._choose(name, sort, larger)
             choice = known[1]
             if choice.entry is None and not choice.open and larger:
                 known = self._against(choice, name, sort, larger)
-            if self.around.asked_for_settled == asked:
+            if self._asked_for_settled() == asked:
                 self._chosen[key] = known
         return known
+
+    def _asked_for_settled(self) -> int:
+        return self._around.asked_for_settled if self._around is not None else 0
 
     def _choose(self, name: str, sort: Sort | None, larger: Sequence[str]) -> tuple[Reading, Choice]:
         areas = self._areas(larger)

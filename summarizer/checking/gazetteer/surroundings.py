@@ -109,11 +109,12 @@ def gather(context: PlaceContext, index: Index) -> Surroundings:
         for part in parts_of(line)[:3]:
             for country, vote in _votes_of(part, index, nowhere).items():
                 around.words[country] += vote / 2
-    for counts, each, most in ((context.named, 2.0, 6.0), (context.peoples, 0.5, 1.5)):
+    named, peoples = context.countries
+    for counts, each, most in ((named, 2.0, 6.0), (peoples, 0.5, 1.5)):
         for code, count in counts.items():
             _add(around, index, code, min(count * each, most))
-    around.named = {country for country in map(index.iso2, context.named) if country is not None}
-    beyond = {index.iso2(code) for code in (*context.peoples, *context.actors)}
+    around.named = {country for country in map(index.iso2, named) if country is not None}
+    beyond = {index.iso2(code) for code in (*peoples, *context.actors)}
     around.peoples = {country for country in beyond if country is not None}
     for code in set(context.actors):
         _add(around, index, code, min(0.5 * context.actors.count(code), 1.0))
