@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from summarizer.patterns.amounts import MULTIPLES, ONES, VAGUE
@@ -25,7 +27,11 @@ COMBAT = frozenset(
 )
 """Types of operations that are attacks."""
 _NUMBER_WORDS = ONES | MULTIPLES | VAGUE | {"no", "none", "nobody", "half"}
-_NUMBERS = "|".join(sorted(_NUMBER_WORDS))
+_NUMBERS = "|".join(
+    f"{letter}(?:{'|'.join(word[1:] for word in words)})"
+    for letter, words in groupby(sorted(_NUMBER_WORDS), key=itemgetter(0))
+)
+"""Told apart by their first letter: a word of the text that begins with none of them is passed at once."""
 _COUNTED = re.compile(
     rf"(?<![\w.,:])(\d+(?:[.,]\d+)*|{_NUMBERS}|an?)(?![\w:]|[.,]\d)(?=((?:[ -][a-z]+){{0,3}}))"
 )
