@@ -14,7 +14,7 @@ from summarizer.article import Article
 from summarizer.errors import SummarizerError, Unreadable, UsageError
 from summarizer.sources.item import UnreadableItem
 
-CHUNK = 32
+CHUNK = 64
 """Inputs that are taken in together."""
 _WAIT_S = 0.1
 """How long a slow source may take to fill a chunk."""

@@ -71,7 +71,7 @@ class Case:
     @cached_property
     def words(self) -> frozenset[str]:
         """The folded words of the whole text."""
-        return frozenset().union(*self.words_in_order)
+        return frozenset().union(*self.words_by_sentence)
 
     def records(self) -> Iterator[tuple[str, AnyRecord]]:
         """Yield every record with its path in the report."""
@@ -118,8 +118,11 @@ class Case:
             needle, text = fold(phrase), self.folded
         if sentences is None:
             return find_folded(needle, text)
-        spans = (find_folded(needle, text, sentence.start, sentence.end) for sentence in sentences)
-        return next((span for span in spans if span), None)
+        for sentence in sentences:
+            span = find_folded(needle, text, sentence.start, sentence.end)
+            if span:
+                return span
+        return None
 
     def add(
         self,

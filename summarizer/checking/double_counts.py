@@ -35,7 +35,7 @@ def check_double_counts(case: Case, quantities: Mapping[str, Quantity]) -> None:
             continue
         twin = None
         for operation in dict.fromkeys(record.operations):
-            key = (operation, record.outcome.value, quantity.minimum, quantity.maximum)
+            key = (operation, record.outcome, quantity.minimum, quantity.maximum)
             earlier = seen.setdefault(key, [])
             twin = twin or next(
                 (

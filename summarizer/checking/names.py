@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from summarizer.article import Sentence
 from summarizer.checking.case import Case
 from summarizer.checking.gazetteer import Resolution
-from summarizer.schema.actor import Source
 from summarizer.schema.report import Evidence
 from summarizer.schema.vocabulary import FindingCode
 
@@ -15,25 +14,24 @@ from summarizer.schema.vocabulary import FindingCode
 def check_citations(case: Case) -> None:
     """Find records that cite no sentence, or one that the article does not have."""
     first, last = case.article.sentences[0].number, case.article.sentences[-1].number
-    for path, record in case.records():
-        if isinstance(record, Source):  # it is cited by the records that rest on it
-            continue
-        cited = record.evidence
-        if not cited:
-            case.add(
-                FindingCode.EVIDENCE_MISSING,
-                f"{path}.evidence",
-                f"{record.id} cites no sentence.",
-                record=record.id,
-            )
-        for at, number in enumerate(cited):
-            if not first <= number <= last:
-                case.add(
-                    FindingCode.EVIDENCE_MISSING,
-                    f"{path}.evidence[{at}]",
-                    f"{record.id} cites sentence {number}; the article has {first} to {last}.",
-                    record=record.id,
-                )
+    # sources are cited by the records that rest on them
+    for records in ("actors", "operations", "casualties"):
+        for index, record in enumerate(getattr(case.draft, records)):
+            cited = record.evidence
+            if cited and first <= min(cited) and max(cited) <= last:
+                continue
+            path = f"{records}[{index}].evidence"
+            if not cited:
+                message = f"{record.id} cites no sentence."
+                case.add(FindingCode.EVIDENCE_MISSING, path, message, record=record.id)
+            for at, number in enumerate(cited):
+                if not first <= number <= last:
+                    case.add(
+                        FindingCode.EVIDENCE_MISSING,
+                        f"{path}[{at}]",
+                        f"{record.id} cites sentence {number}; the article has {first} to {last}.",
+                        record=record.id,
+                    )
 
 
 def check_names(case: Case) -> None:
@@ -41,14 +39,17 @@ def check_names(case: Case) -> None:
     for index, actor in enumerate(case.draft.actors):
         path = f"actors[{index}]"
         sentences = case.cited(actor.evidence)
-        stands = locate(case, actor.name)
+        in_evidence = bool(sentences) and _stands(case, actor.name, sentences)
         aliases = [alias for alias in actor.aliases if _stands(case, alias)]
         for at, alias in enumerate(actor.aliases):
             if alias not in aliases:
                 _not_in_text(case, f"{path}.aliases[{at}]", actor.id, "the alias", alias)
+        if in_evidence:
+            continue
+        stands = locate(case, actor.name)
         if stands is None:
             _not_in_text(case, f"{path}.name", actor.id, "the actor", actor.name)
-        elif sentences and not any(_stands(case, name, sentences) for name in (actor.name, *aliases)):
+        elif sentences and not any(_stands(case, alias, sentences) for alias in aliases):
             _outside_evidence(case, f"{path}.name", actor.id, actor.name, stands)
     for index, source in enumerate(case.draft.sources):
         if not _stands(case, source.name):
@@ -120,10 +121,11 @@ def check_place_name(
 
 def check_place(case: Case, path: str, record: str, name: str, known: Resolution) -> None:
     """Say of a place that the gazetteer has several entries for it, or none."""
-    if known.finding == FindingCode.PLACE_AMBIGUOUS:
-        message = f"“{name}” of {record} may be {', '.join(known.candidates)}: {known.rule}."
-    elif known.finding == FindingCode.PLACE_UNKNOWN:
-        message = f"“{name}” of {record} is not placed: {known.rule}."
-    else:
+    finding = known.finding
+    if finding is None:
         return
-    case.add(known.finding, path, message, record=record)
+    if finding == FindingCode.PLACE_AMBIGUOUS:
+        message = f"“{name}” of {record} may be {', '.join(known.candidates)}: {known.rule}."
+    else:
+        message = f"“{name}” of {record} is not placed: {known.rule}."
+    case.add(finding, path, message, record=record)

@@ -215,6 +215,7 @@ class Chooser:
     def _nearest(self, entries: Sequence[Entry]) -> tuple[Entry, str] | None:
         best: tuple[float, Entry, str] | None = None
         second = math.inf
+        self.around.asked_for_settled += 1
         settled = [place for key, place in self.around.settled.items() if key != self.key]
         if not settled:
             return None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from summarizer.article import Article
@@ -25,9 +24,21 @@ class Mention(NamedTuple):
     within: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+class Countries(NamedTuple):
+    """How often a text speaks of each country, ISO 3166-1 alpha-2 or alpha-3."""
+
+    named: Counter[str]
+    """By name."""
+    peoples: Counter[str]
+    """By demonym ("Iraqi")."""
+
+
+@dataclass(frozen=True, eq=False)
 class PlaceContext:
-    """Everything in an article that speaks for a country or a province; made once, asked for each place."""
+    """Everything in an article that speaks for a country or a province; made once, asked for each place.
+
+    The text is looked at when first asked of, which is never where the gazetteer knows none of the places.
+    """
 
     mentions: tuple[Mention, ...] = ()
     """The places of all operations, each with the larger ones named with it."""
@@ -35,14 +46,7 @@ class PlaceContext:
     """Where the article was filed, which is weak evidence: stories are filed from far away."""
     actors: tuple[str, ...] = ()
     """ISO 3166-1 alpha-3 of the actors' states, as often as they occur."""
-    named: Counter[str] = field(default_factory=Counter)
-    """Countries by name in the text, ISO 3166-1 alpha-2 or alpha-3, with how often."""
-    peoples: Counter[str] = field(default_factory=Counter)
-    """Countries by demonym ("Iraqi") in the text, likewise."""
-    words: tuple[str, ...] = ()
-    """The text in plain words, as `keys.text_words` gives them."""
-    positions: dict[str, list[int]] = field(default_factory=dict)
-    """Where each word stands first in a name of the draft."""
+    text: str = ""
 
     @classmethod
     def of(cls, draft: Draft, article: Article) -> PlaceContext:
@@ -53,17 +57,33 @@ class PlaceContext:
             for place in operation.places
         }
         datelines = [draft.dateline, article.dateline.place if article.dateline else None]
-        words = text_words(article.text)
-        named, peoples = _countries_in(words)
         return cls(
             mentions=tuple(mentions),
             datelines=tuple({line: None for line in datelines if line}),
             actors=tuple(actor.country for actor in draft.actors if actor.country),
-            named=named,
-            peoples=peoples,
-            words=words,
-            positions=_positions(words, (mention.name for mention in mentions)),
+            text=article.text,
         )
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The text in plain words, as `keys.text_words` gives them."""
+        return text_words(self.text)
+
+    @cached_property
+    def countries(self) -> Countries:
+        """The countries of which the text speaks."""
+        return _countries_in(self.words)
+
+    @cached_property
+    def _positions(self) -> dict[str, list[int]]:
+        """Where the words of the draft's names stand in the text."""
+        # a name may be asked for without the words before its core: "northern Aleppo province"
+        wanted: dict[str, list[int]] = {
+            word: [] for mention in self.mentions for word in words_of(mention.name)
+        }
+        for index in [index for index, word in enumerate(self.words) if word in wanted]:
+            wanted[self.words[index]].append(index)
+        return wanted
 
     def called(self, name: str) -> set[Sort]:
         """Return the kinds of place that the text calls a name: "Idlib province" and "the city of Idlib"."""
@@ -72,7 +92,7 @@ class PlaceContext:
             return set()
         found = set()
         size = len(wanted)
-        for start in self.positions.get(wanted[0], ())[:_LOOKED_AT]:
+        for start in self._positions.get(wanted[0], ())[:_LOOKED_AT]:
             if list(self.words[start : start + size]) != wanted:
                 continue
             found.add(sort_of(self.words[start + size] if start + size < len(self.words) else ""))
@@ -81,21 +101,16 @@ class PlaceContext:
         return {sort for sort in found if sort is not None}
 
 
-def _positions(words: Sequence[str], names: Iterable[str]) -> dict[str, list[int]]:
-    # a name may be asked for without the words before its core: "northern Aleppo province"
-    wanted: dict[str, list[int]] = {word: [] for name in names for word in words_of(name)}
-    for index in [index for index, word in enumerate(words) if word in wanted]:
-        wanted[words[index]].append(index)
-    return wanted
-
-
 _NOT_COUNTRIES = frozenset(["us", "car", "salvador", "gulf"])
 """Forms that in small letters are other words, or other places, too often."""
 
 
 @cache
 def _country_words() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
-    """Return country names and demonyms by first word: (words, code, is a demonym), the longest first."""
+    """Return country names and demonyms by first word: (words, code, is a demonym), the longest first.
+
+    "The Philippines" are filed under the second word: "the" stands in every line.
+    """
     forms: dict[tuple[str, ...], tuple[str, bool]] = {}
     for code, names in lists.other_names("countries"):
         forms.update({tuple(words_of(name)): (code, False) for name in names})
@@ -106,12 +121,12 @@ def _country_words() -> dict[str, list[tuple[tuple[str, ...], str, bool]]]:
     by_first: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
     for words in sorted(forms, key=len, reverse=True):
         if words and "".join(words) not in _NOT_COUNTRIES:
-            by_first.setdefault(words[0], []).append((words, *forms[words]))
+            first = words[1] if words[0] == "the" else words[0]
+            by_first.setdefault(first, []).append((words, *forms[words]))
     return by_first
 
 
-def _countries_in(words: Sequence[str]) -> tuple[Counter[str], Counter[str]]:
-    """Return how often the words name each country, and its people."""
+def _countries_in(words: tuple[str, ...]) -> Countries:
     by_first = _country_words()
     named: Counter[str] = Counter()
     peoples: Counter[str] = Counter()
@@ -120,8 +135,9 @@ def _countries_in(words: Sequence[str]) -> tuple[Counter[str], Counter[str]]:
         if index < behind:
             continue
         for form, code, demonym in by_first[words[index]]:
-            if tuple(words[index : index + len(form)]) == form:
+            start = index - (form[0] == "the")
+            if start >= behind and words[start : start + len(form)] == form:
                 (peoples if demonym else named)[code] += 1
-                behind = index + len(form)
+                behind = start + len(form)
                 break
-    return named, peoples
+    return Countries(named, peoples)

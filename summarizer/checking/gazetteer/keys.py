@@ -76,7 +76,10 @@ class _Letters(dict[int, str | None]):
 _PLAIN = _Letters(_LETTERS)
 _WORD = re.compile(r"[^\W_]+")
 _ODD = re.compile("[\x80-\U0010ffff]")
-_GAPS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum()})
+_GAPS = str.maketrans(
+    {chr(code): chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+    | dict.fromkeys("'`")
+)
 """Leaves the words of an ASCII text between spaces: several times as fast as the pattern."""
 
 
@@ -91,8 +94,8 @@ def text_words(text: str) -> tuple[str, ...]:
 
 
 def _words(text: str) -> list[str]:
-    text = text.lower().replace("'", "").replace("`", "")
     if not text.isascii():
+        text = text.lower().replace("'", "").replace("`", "")
         plain = _ODD.sub(lambda found: _PLAIN[ord(found[0])] or "", text)
         if not plain.isascii():
             return _WORD.findall(text.translate(_PLAIN))

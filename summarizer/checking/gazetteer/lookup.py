@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from summarizer.checking.gazetteer.choosing import Choice, Chooser
@@ -13,7 +13,7 @@ from summarizer.checking.gazetteer.index import Index
 from summarizer.checking.gazetteer.keys import MAX_NAME
 from summarizer.checking.gazetteer.phrases import Reading, Sort, readings
 from summarizer.checking.gazetteer.resolution import NO_NAME
-from summarizer.checking.gazetteer.surroundings import Surroundings
+from summarizer.checking.gazetteer.surroundings import Surroundings, gather
 
 _KNOWN_AT_HOME = 20_000
 """Inhabitants of a town that no unknown village of its name in the same country is taken for."""
@@ -36,14 +36,27 @@ _KINDS: dict[Sort | None, tuple[frozenset[Kind], ...]] = {
 }
 """The kinds of entry that a word beside a name speaks of, the first group before the second."""
 
+_UNKNOWN = Choice(None, "not in the gazetteer")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Lookup:
     """The index, asked about the places of one article."""
 
     index: Index
     context: PlaceContext
-    around: Surroundings
+    _around: Surroundings | None = None
+    _chosen: dict[tuple[str, Sort | None, tuple[str, ...]], tuple[Reading, Choice]] = field(
+        default_factory=dict
+    )
+    """What was chosen, where places that are settled later make no difference to it."""
+
+    @property
+    def around(self) -> Surroundings:
+        """The votes of the article, gathered for the first name of which there is something to choose."""
+        if self._around is None:
+            self._around = gather(self.context, self.index)
+        return self._around
 
     def choose(self, name: str, sort: Sort | None, larger: Sequence[str]) -> tuple[Reading, Choice]:
         """Return the first reading of a name that finds something, and what is chosen.
@@ -53,10 +66,20 @@ class Lookup:
             sort: what the words before it say it is.
             larger: the places named with it that it lies in, the smallest first.
         """
-        reading, choice = self._choose(name, sort, larger)
-        if choice.entry is None and not choice.open and larger:
-            return self._against(choice, name, sort, larger)
-        return reading, choice
+        key = name, sort, tuple(larger)
+        known = self._chosen.get(key)
+        if known is None:
+            asked = self._asked_for_settled()
+            known = self._choose(name, sort, larger)
+            choice = known[1]
+            if choice.entry is None and not choice.open and larger:
+                known = self._against(choice, name, sort, larger)
+            if self._asked_for_settled() == asked:
+                self._chosen[key] = known
+        return known
+
+    def _asked_for_settled(self) -> int:
+        return self._around.asked_for_settled if self._around is not None else 0
 
     def _choose(self, name: str, sort: Sort | None, larger: Sequence[str]) -> tuple[Reading, Choice]:
         areas = self._areas(larger)
@@ -91,8 +114,10 @@ class Lookup:
     def _entry(self, reading: Reading, areas: Sequence[Sequence[Entry]]) -> Choice:
         """Choose among the entries of one reading: those written so, then those transliterated otherwise."""
         found = self.index.find(reading.name)
+        if not (found.written or found.loose):
+            return _UNKNOWN
         chooser = Chooser(reading.name, self.around, self.context)
-        refused = Choice(None, "not in the gazetteer")
+        refused = _UNKNOWN
         for entries, loose in ((found.written, False), (found.loose, True)):
             for kinds in _KINDS[reading.sort]:
                 of_kind = [entry for entry in entries if entry.kind in kinds]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from summarizer.checking.gazetteer.lists import word_lists
 from summarizer.checking.gazetteer.phrases import Sort, sort_of
 
 _LOOKED_AT = 200
+_REMEMBERED = 1024
+"""Relations whose reading is kept: "in", "near" and "north of" stand in one article after the other."""
 _WORD = re.compile(r"[\w'’-]+")
 
 
@@ -26,6 +29,11 @@ def relation_of(relation: str | None) -> Relation:
     >>> relation_of("12 kilometres north of"), relation_of("in the north of")
     (<Relation.NEAR: 'near'>, <Relation.IN: 'in'>)
     """
+    return _relation_of((relation or "")[:_LOOKED_AT])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _relation_of(relation: str) -> Relation:
     known = word_lists("relations")
     words = _words(relation)
     if any(word in known["road"] for word in words):
@@ -42,6 +50,11 @@ def relation_of(relation: str | None) -> Relation:
 
 def sort_before(relation: str | None) -> Sort | None:
     """Return the kind of place that the words before a name end in: "in the town of" says a town."""
+    return _sort_before((relation or "")[:_LOOKED_AT])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _sort_before(relation: str) -> Sort | None:
     words = _words(relation)
     while words and words[-1] in ("of", "the", "de", "del", "du"):
         words.pop()
@@ -49,5 +62,5 @@ def sort_before(relation: str | None) -> Sort | None:
     return sort if sort in (Sort.PROVINCE, Sort.DISTRICT, Sort.TOWN) else None
 
 
-def _words(relation: str | None) -> list[str]:
-    return _WORD.findall((relation or "")[:_LOOKED_AT].lower())
+def _words(relation: str) -> list[str]:
+    return _WORD.findall(relation.lower())

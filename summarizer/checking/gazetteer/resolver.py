@@ -14,7 +14,6 @@ from summarizer.checking.gazetteer.phrases import Sort, parts_of, readings, word
 from summarizer.checking.gazetteer.placing import ambiguous, placed, placed_by
 from summarizer.checking.gazetteer.relations import Relation, relation_of, sort_before
 from summarizer.checking.gazetteer.resolution import NO_NAME, UNREADABLE, Resolution
-from summarizer.checking.gazetteer.surroundings import gather
 from summarizer.schema.vocabulary import PlacePrecision
 
 _MOST_WITHIN = 6
@@ -55,7 +54,7 @@ class GeoNames:
         """Return the lookup for an article, with the places settled that it leaves no doubt about."""
         lookup = self._lookups.get(id(context))
         if lookup is None or lookup.context is not context:
-            lookup = Lookup(self._index, context, gather(context, self._index))
+            lookup = Lookup(self._index, context)
             settled: dict[str, Entry] = {}
             for mention in context.mentions[:_SETTLING]:
                 parts = parts_of(mention.name)
@@ -64,7 +63,8 @@ class GeoNames:
                     reading, choice = lookup.choose(parts[0], None, larger)
                     if choice.entry and choice.entry.kind == Kind.SETTLEMENT:
                         settled[plain_key(reading.name)] = choice.entry
-            lookup.around.settled.update(settled)
+            if settled:
+                lookup.around.settled.update(settled)
             while len(self._lookups) >= _ARTICLES:
                 self._lookups.pop(next(iter(self._lookups), 0), None)
             self._lookups[id(context)] = lookup

@@ -54,6 +54,8 @@ class Surroundings:
     """(country, admin1 code) of the provinces named, where the name is one's only."""
     settled: dict[str, Entry] = field(default_factory=dict)
     """Settlements that the article leaves no doubt about, by plain key."""
+    asked_for_settled: int = 0
+    """How often a choice has depended on the places settled so far."""
     _about: dict[str, tuple[set[str], set[str]]] = field(default_factory=dict)
 
     def votes(self, country: str, key: str) -> float:
@@ -107,11 +109,12 @@ def gather(context: PlaceContext, index: Index) -> Surroundings:
         for part in parts_of(line)[:3]:
             for country, vote in _votes_of(part, index, nowhere).items():
                 around.words[country] += vote / 2
-    for counts, each, most in ((context.named, 2.0, 6.0), (context.peoples, 0.5, 1.5)):
+    named, peoples = context.countries
+    for counts, each, most in ((named, 2.0, 6.0), (peoples, 0.5, 1.5)):
         for code, count in counts.items():
             _add(around, index, code, min(count * each, most))
-    around.named = {country for country in map(index.iso2, context.named) if country is not None}
-    beyond = {index.iso2(code) for code in (*context.peoples, *context.actors)}
+    around.named = {country for country in map(index.iso2, named) if country is not None}
+    beyond = {index.iso2(code) for code in (*peoples, *context.actors)}
     around.peoples = {country for country in beyond if country is not None}
     for code in set(context.actors):
         _add(around, index, code, min(0.5 * context.actors.count(code), 1.0))

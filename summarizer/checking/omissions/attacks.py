@@ -59,7 +59,7 @@ class Operations:
         self.cited.update(
             number for record in draft.casualties if record.operations for number in record.evidence
         )
-        types = {operation.type.value for operation in self.events}
+        types: set[str] = {operation.type for operation in self.events}
         self.kin = types.union(*(_KIN.get(type_, ()) for type_ in types))
         """The types of the operations, and those that another reader may give them."""
         background = [o for o in self.events if o.discourse == Discourse.BACKGROUND]

@@ -72,7 +72,9 @@ class Records:
         self.by_noun: dict[str, set[str]] = {}
         """The outcomes told of victims with that noun; under "" those told of anybody."""
         self.outcomes: set[str] = set()
-        self.names: set[str] = set()
+        self._names: set[str] = set()
+        self._unsplit: list[str] = []
+        """Names that are not yet split into their words: few articles are asked for them."""
         self._cited: dict[int, list[Casualty]] = {}
         for record in case.draft.casualties:
             self.add(_held(record, quantities.get(record.id)), record.evidence)
@@ -87,9 +89,16 @@ class Records:
         if held.anybody:
             self.by_noun.setdefault("", set()).add(held.outcome)
         self.outcomes.add(held.outcome)
-        self.names.update(_WORD.findall(fold(held.named)))
+        self._unsplit.append(held.named)
         for number in sentences:
             self.by_sentence.setdefault(number, []).append(held)
+
+    @property
+    def names(self) -> set[str]:
+        """The folded words of the names, and of the victims, of all statements."""
+        while self._unsplit:
+            self._names.update(_WORD.findall(fold(self._unsplit.pop())))
+        return self._names
 
     def _told(self, sentence: int) -> set[str]:
         """The words of the counts and victims of the records that cite a sentence."""
@@ -100,9 +109,11 @@ class Records:
 
     def clearly_hold(self, sentence: Sentence, words: frozenset[str], outcomes: set[str]) -> bool:
         """Tell, without a scan, whether the records that cite the sentence hold all that it can state."""
-        citing = self.by_sentence.get(sentence.number, [])
-        held = {held.outcome for held in citing}
-        unheld = {outcome for outcome in outcomes if held.isdisjoint(_ALIKE.get(outcome, (outcome,)))}
+        citing = self.by_sentence.get(sentence.number)
+        unheld = outcomes
+        if citing:
+            held = {held.outcome for held in citing}
+            unheld = {outcome for outcome in outcomes if held.isdisjoint(_ALIKE.get(outcome, (outcome,)))}
         if not unheld.isdisjoint(_PLAIN):
             return False
         told = self._told(sentence.number) if citing else set[str]()
@@ -222,7 +233,7 @@ def _held(record: Casualty, quantity: Quantity | None) -> Stated:
     single = quantity is not None and quantity.rule == "one-person"
     numbered = record.count is not None and quantity is not None and not single
     return Stated(
-        record.outcome.value,
+        record.outcome,
         quantity.minimum if numbered and quantity is not None else None,
         head_noun(record.victims),
         names_anybody(record.victims),

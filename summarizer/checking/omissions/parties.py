@@ -88,7 +88,7 @@ class Unled:
     def __init__(self, case: Case) -> None:
         self.by_sentence: dict[int, list[tuple[int, Operation]]] = {}
         for index, operation in enumerate(case.draft.operations):
-            if operation.type.value not in COMBAT or is_context(operation):
+            if operation.type not in COMBAT or is_context(operation):
                 continue
             if any(participant.role in _ATTACKERS for participant in operation.participants):
                 continue

@@ -1,8 +1,9 @@
-"""Whether the words of a sentence can tell of a plain attack: a look at them saves a scan.
+"""Whether a sentence can tell of a plain attack: its words may save a scan, its marks a look for groups.
 
 `attacks.plain_attacks` lets an attack pass that happened and has somebody who took part. A verb may bring
 both with it. A noun, "an explosion", has an attacker where a verb carries it ("launched"), behind "by" and
-"between", and where his name stands right before it; else it is plain only where somebody is harmed.
+"between", and where his name stands right before it; else it is plain only where somebody is harmed. Both
+looks let pass what they are not sure of.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from summarizer.checking.omissions.triggers import COMBAT, Forms, forms_of
-from summarizer.patterns.lexicon import Entry, phrases
+from summarizer.patterns.clauses import before_verb, passive
+from summarizer.patterns.lexicon import Entry, Mark, phrases
+from summarizer.patterns.meaning import GROUND_TAKING, plausible
+from summarizer.patterns.scan import Scan
 
 _HARM = frozenset(("harm", "fate", "harm_loss", "harm_state", "harm_nouns", "harm_toll", "harm_bodies"))
 _BEFORE_BASE = frozenset(("to", "will", "would", "did", "didn"))
@@ -21,6 +25,17 @@ _LINKS = frozenset(("by", "between", "suicide", "u", "sana"))
 """The last two are of names that end in an "a" of its own here: "U.S.A.", "Sana'a"."""
 _NAMES = frozenset(("belligerent", "head", "platform", "person", "nation", "capital", "demonym"))
 _WORD = re.compile(r"\w+")
+_ARMED = frozenset(("belligerent", "head", "platform", "nation", "capital", "demonym"))
+"""Kinds of marks one of which every armed group has."""
+_INFINITIVE = frozenset(("to", "will", "would", "did", "didn't"))
+"""`_BEFORE_BASE` as the words of a scan are cut."""
+_POINTING = frozenset(("the", "this", "that"))
+_DEVICES = frozenset("bombing ied_or_landmine vehicle_bomb suicide_attack grenade_attack".split())
+"""Nouns of these types may be what somebody threw or placed."""
+_HOUSEHOLDS = frozenset(("family", "crew"))
+"""The name of those who act may end with a number: "a crew of five"."""
+_BY = 12
+"""Words behind a noun within which "by" names its attacker, and words around a verb that hurls something."""
 
 
 def may_be_plain(words: frozenset[str], in_order: Sequence[str]) -> bool:
@@ -39,6 +54,60 @@ def may_be_plain(words: frozenset[str], in_order: Sequence[str]) -> bool:
             if before in names or (before == "s" and at > 1 and in_order[at - 2] in names):
                 return True
     return False
+
+
+def marks_may_be_plain(scan: Scan) -> bool:
+    """Tell whether the marks of a sentence that counts nobody may tell of a plain attack."""
+    if not scan.vocabulary.isdisjoint(_HOUSEHOLDS):
+        return True
+    if any(_may_be_done(scan, deed) for deed in scan.of("deed") if deed.entry.type in COMBAT):
+        return True
+    if "means" in scan.kinds and any(_may_be_hurled(scan, hurl) for hurl in scan.of("hurl")):
+        return True
+    if scan.kinds.isdisjoint(_ARMED):
+        return False
+    carried = any(light.entry.name != "claim" for light in scan.of("light"))
+    return any(
+        carried or _may_have_attacker(scan, noun)
+        for noun in scan.of_any("event", "generic")
+        if noun.entry.type in COMBAT or noun.entry.kind == "generic"
+    )
+
+
+def _may_be_done(scan: Scan, deed: Mark) -> bool:
+    """Tell whether a verb may be one, and of an attack: "attack" may be a noun, prisoners are "taken" too."""
+    if deed.entry.info == "base":
+        return not scan.vocabulary.isdisjoint(_INFINITIVE) or _name_before(scan, deed.start)
+    type_, lemma = deed.entry.type, deed.entry.name
+    if type_ in GROUND_TAKING and lemma not in ("seize", "fall to") and deed.entry.info == "participle":
+        _, auxiliaries = before_verb(scan, deed.start)
+        if passive(auxiliaries):
+            return plausible(scan, deed, type_, lemma, [], [], True, ())
+    return True
+
+
+def _may_be_hurled(scan: Scan, hurl: Mark) -> bool:
+    """Tell whether something that flies or explodes stands near enough to a verb of hurling."""
+    first = hurl.start - _BY if hurl.entry.info == "participle" else hurl.end
+    return any(first <= means.start <= hurl.end + _BY for means in scan.of("means"))
+
+
+def _may_have_attacker(scan: Scan, noun: Mark) -> bool:
+    """Tell whether a noun that no verb carries may have an attacker, and tells something new."""
+    words, entry = scan.words, noun.entry
+    if noun.start and words[noun.start - 1] in _POINTING:
+        return False
+    if entry.type in _DEVICES or "suicide" in entry.name or "by" in words[noun.end : noun.end + _BY]:
+        return True
+    if entry.type == "clash" and "between" in scan.vocabulary:
+        return True
+    return _name_before(scan, noun.start)
+
+
+def _name_before(scan: Scan, start: int) -> bool:
+    """Tell whether a name, or "X's", stands right before a token."""
+    ends = (start, start - 1) if start and scan.words[start - 1] in ("'s", "'") else (start,)
+    return any(mark.end in ends and mark.entry.kind in _NAMES for mark in scan.marks)
 
 
 @cache

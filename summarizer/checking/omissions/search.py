@@ -10,7 +10,7 @@ from summarizer.checking.case import Case
 from summarizer.checking.omissions.attacks import Operations, is_past, plain_attacks, words_of
 from summarizer.checking.omissions.harm import Records, harm_words, stated_in
 from summarizer.checking.omissions.parties import Actors, Unled
-from summarizer.checking.omissions.plain import may_be_plain
+from summarizer.checking.omissions.plain import marks_may_be_plain, may_be_plain
 from summarizer.checking.omissions.triggers import attacks_in, names_armed, outcomes_in
 from summarizer.patterns.at_hand import scan_of
 from summarizer.patterns.attack import Attack
@@ -207,7 +207,8 @@ def _told(case: Case, sentence: Sentence, *, deed: bool, party: bool = False) ->
     for start in range(0, len(text), _LONGEST):
         scan = scan_of(case.article, sentence.number, text[start : start + _LONGEST])
         counts = find_counts(scan)
-        attacks = list(plain_attacks(scan, counts)) if deed else []
+        looked_for = deed and (bool(counts) or marks_may_be_plain(scan))
+        attacks = list(plain_attacks(scan, counts)) if looked_for else []
         if counts or attacks or party:
             yield Told(scan, sentence, attacks, counts, year)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from summarizer.patterns.amounts import MULTIPLES, ONES, VAGUE
@@ -25,7 +27,11 @@ COMBAT = frozenset(
 )
 """Types of operations that are attacks."""
 _NUMBER_WORDS = ONES | MULTIPLES | VAGUE | {"no", "none", "nobody", "half"}
-_NUMBERS = "|".join(sorted(_NUMBER_WORDS))
+_NUMBERS = "|".join(
+    f"{letter}(?:{'|'.join(word[1:] for word in words)})"
+    for letter, words in groupby(sorted(_NUMBER_WORDS), key=itemgetter(0))
+)
+"""Told apart by their first letter: a word of the text that begins with none of them is passed at once."""
 _COUNTED = re.compile(
     rf"(?<![\w.,:])(\d+(?:[.,]\d+)*|{_NUMBERS}|an?)(?![\w:]|[.,]\d)(?=((?:[ -][a-z]+){{0,3}}))"
 )
@@ -60,9 +66,10 @@ class Forms(NamedTuple):
 
     def types_in(self, words: frozenset[str]) -> set[str]:
         """Return the types of the phrases that a sentence with these words may have."""
-        if self.words.isdisjoint(words):
+        openings = words & self.words
+        if not openings:
             return set()
-        return {type_ for word in words & self.words for rest, type_ in self.by_word[word] if rest <= words}
+        return {type_ for word in openings for rest, type_ in self.by_word[word] if rest <= words}
 
     def any_in(self, words: frozenset[str]) -> bool:
         """Tell whether a sentence with these words may have one of the phrases."""
@@ -114,7 +121,8 @@ def may_count(words: frozenset[str], told: Collection[str]) -> bool:
         return True
     if not words.isdisjoint(_ARTICLES) and not (words & _persons()).issubset(told):
         return True
-    return any(word[0] in _DIGITS and word not in told for word in words)
+    # digits come before all letters
+    return min(words) < ":" and any(word[0] in _DIGITS and word not in told for word in words)
 
 
 def counted_in(folded: str, start: int, end: int) -> Iterator[tuple[str, tuple[str, ...]]]:
