@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import accumulate
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 # Words break at hyphens: "US-led" and "al-Qaim" are looked up word by word; `glued` remembers the hyphen.
 _TOKEN = (
@@ -44,6 +45,63 @@ def fold(text: str) -> str:
     return _ODD.sub(lambda found: _FOLDING[found[0]], text).lower()
 
 
+class _Run(NamedTuple):
+    """What stands between two spaces of a text."""
+
+    words: tuple[str, ...]
+    capitals: tuple[bool, ...]
+    lengths: tuple[int, ...]
+    """Of word, gap, word, gap …; the last gap is the space behind."""
+    joined: bool
+    """Whether a hyphen joins two of the words."""
+
+
+class _Runs(dict[str, _Run | None]):
+    """Maps a run of characters to its words: nearly every run of a text has been met before.
+
+    None where the run is empty or something that only the whole text tells how to read.
+    """
+
+    def __missing__(self, text: str) -> _Run | None:
+        run = _read_run(text)
+        if len(text) <= _LONGEST_RUN:
+            if len(self) >= _MOST_RUNS:
+                self.clear()
+            self[text] = run
+        return run
+
+
+def _read_run(text: str) -> _Run | None:
+    if text.split() != [text] or "`" in text:
+        return None
+    before, *pieces, behind = _pieces(fold(text))
+    if before or behind:
+        return None
+    lengths = (*map(len, pieces), 1)
+    starts = list(accumulate(lengths, initial=0))[:-1:2]
+    words = _with_acronym(text, pieces[::2], starts)
+    capitals = tuple(text[start].isupper() for start in starts)
+    return _Run(tuple(words), capitals, lengths, "-" in pieces[1::2])
+
+
+def _pieces(folded: str) -> list[str]:
+    """Cut a text into gap, word, gap, word, …, gap."""
+    return (_ASCII_TOKENS if folded.isascii() else _TOKENS).split(folded)
+
+
+def _with_acronym(text: str, words: list[str], starts: list[int]) -> list[str]:
+    """Return the words with the group's acronym told from the verb."""
+    if "IS" not in text:
+        return words
+    return [
+        ISLAMIC_STATE if word == "is" and text.startswith("IS", start) else word
+        for word, start in zip(words, starts, strict=True)
+    ]
+
+
+_LONGEST_RUN, _MOST_RUNS = 32, 32_768
+"""Characters of a run that is kept, and how many are: some ten megabytes for an archive of any size."""
+_RUNS = _Runs()
 _NONE: frozenset[int] = frozenset()
 
 
@@ -52,35 +110,49 @@ class Tokens:
 
     __slots__ = ("capitals", "cased", "ends", "glued", "starts", "text", "words")
 
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    cased: bool
+    """Whether capitals tell anything: they do not where everything is in capitals."""
+    capitals: list[bool]
+    """Whether each word begins with a capital that means something."""
+    glued: frozenset[int]
+    """The words that a hyphen joins to the one before."""
+
     def __init__(self, text: str) -> None:
-        folded = fold(text)
-        # gap, word, gap, word, …, gap: the ends of all these pieces are the offsets
-        pieces = (_ASCII_TOKENS if folded.isascii() else _TOKENS).split(folded)
-        borders = list(accumulate(map(len, pieces)))
         self.text = text
-        self.words: list[str] = pieces[1::2]
-        self.starts: list[int] = borders[:-1:2]
-        self.ends: list[int] = borders[1::2]
         self.cased = not text.isupper()
-        """Whether capitals tell anything: they do not where everything is in capitals."""
-        self.capitals: list[bool]
-        """Whether each word begins with a capital that means something."""
+        self.glued = _NONE
+        runs = list(map(_RUNS.__getitem__, (text if self.cased else text.lower()).split(" ")))
+        if None in runs or not (self.cased or text.isascii()):
+            self._read_whole()
+            return
+        words, capitals, lengths, joined = zip(*runs, strict=True)
+        self.words = list(chain.from_iterable(words))
+        self.capitals = list(chain.from_iterable(capitals))
+        borders = list(accumulate(chain.from_iterable(lengths), initial=0))
+        self.starts, self.ends = borders[:-1:2], borders[1::2]
+        if True in joined:
+            # inside a run only a hyphen stands between two words
+            gaps = zip(self.ends, self.starts[1:], strict=False)
+            self.glued = frozenset(
+                index for index, (end, start) in enumerate(gaps, 1) if end < start and text[end] != " "
+            )
+
+    def _read_whole(self) -> None:
+        """Read a text that its runs do not tell: with other spaces, or with two of them together."""
+        text = self.text
+        pieces = _pieces(fold(text))
+        borders = list(accumulate(map(len, pieces)))
+        self.starts, self.ends = borders[:-1:2], borders[1::2]
+        self.words = pieces[1::2]
         if self.cased:
-            self.capitals = list(map(str.isupper, map(text.__getitem__, self.starts)))
-            if "IS" in text:
-                self._tell_the_acronym()
+            self.words = _with_acronym(text, self.words, self.starts)
+            self.capitals = [text[start].isupper() for start in self.starts]
         else:
             self.capitals = [False] * len(self.words)
-        self.glued: frozenset[int] = _NONE
-        """The words that a hyphen joins to the one before."""
-        if "-" in folded:
-            self.glued = frozenset(index for index, gap in enumerate(pieces[:-1:2]) if gap == "-")
-
-    def _tell_the_acronym(self) -> None:
-        """Keep the group's acronym from being taken for the verb."""
-        for index, word in enumerate(self.words):
-            if word == "is" and self.span(index, index + 1) == "IS":
-                self.words[index] = ISLAMIC_STATE
+        self.glued = frozenset(index for index, gap in enumerate(pieces[:-1:2]) if gap == "-")
 
     def __len__(self) -> int:
         return len(self.words)
