@@ -30,7 +30,7 @@ def find_counts(scan: Scan) -> list[Count]:
     verbs = scan.verbs
     counts: list[Count] = []
     covered = scan.grouped
-    for mark in scan.of_any(*_TRIGGERS):
+    for mark in scan.among(_TRIGGERS):
         if mark.start in covered:
             counts.extend(_dead_among(scan, mark))
         elif not is_unreal(scan, mark):
@@ -213,7 +213,7 @@ def _from_loss(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     subject = clauses.subject(scan, mark.start, verbs)
     if not subject and mark.entry.info == "ing" and verbs:
         subject = clauses.subject(scan, verbs[0], verbs)  # "killing 30 rebels while losing four soldiers"
-    state = any(place.end == mark.start for place in scan.of_any("nation", "capital"))
+    state = any(place.end == mark.start for place in scan.among(_STATES))
     at, _ = clauses.before_verb(scan, mark.start)
     own = words[at - 1 : at] in (["it"], ["they"], ["we"])
     if not (state or own) and not any(fights(group) or group.head.kind == "demonym" for group in subject):
@@ -226,6 +226,7 @@ def _from_loss(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     return made(scan, mark.entry.type, lost, mark, ())
 
 
+_STATES = frozenset(("nation", "capital"))
 _MEN = frozenset("man men member people fighter commander leader officer".split())
 
 

@@ -72,6 +72,7 @@ def _names_a_station(scan: Scan, group: Group) -> bool:
 
 
 _END = attrgetter("end")
+_PLACES = frozenset(("place", "nation", "capital"))
 
 
 def _where_names_begin(scan: Scan, known: Iterable[int]) -> Iterable[int]:
@@ -89,7 +90,7 @@ def place_spans(scan: Scan) -> list[tuple[int, int, bool]]:
     """Return the spans of names of places, an item's label first: (start, end, is a region)."""
     words, tokens = scan.words, scan.tokens
     labels = label(scan)
-    marks = scan.of_any("place", "nation", "capital")
+    marks = scan.among(_PLACES)
     known = {mark.start: mark for mark in sorted(marks, key=_END)}  # of two that begin together the longer
     if not tokens.cased and not scan.vocabulary.isdisjoint(SAINTS):
         known = {start: mark for start, mark in known.items() if words[start - 1] not in SAINTS}

@@ -104,9 +104,12 @@ _A_DEED_AT_ONCE = 6
 """What it weighs that the opening tells whom an armed party killed or wounded."""
 
 
+_FIGHTERS = frozenset(("belligerent", "head"))
+
+
 def _harm_of_war(scan: Scan) -> bool:
     return "harm" in scan.kinds and any(
-        _weight(mark.entry, used=True) >= _A_SIGN for mark in scan.of_any("belligerent", "head")
+        _weight(mark.entry, used=True) >= _A_SIGN for mark in scan.among(_FIGHTERS)
     )
 
 
@@ -133,7 +136,7 @@ def _signs(scans: Iterable[Scan]) -> dict[str, float]:
     found: dict[str, float] = {}
     for scan in scans:
         used = not scan.kinds.isdisjoint(_USE)
-        for mark in scan.of_any(*_WITNESSES):
+        for mark in scan.among(_WITNESSES):
             weight = _weight(mark.entry, used)
             if weight > found.get(mark.entry.name, 0):
                 found[mark.entry.name] = weight
@@ -173,13 +176,13 @@ def _war_words() -> frozenset[str]:
 def _armed(scan: Scan) -> bool:
     """Tell whether a sentence speaks of those who fight, of arms of war, or of a deed done with them."""
     return (
-        any(_of_war(mark.entry) for mark in scan.of_any(*_WITNESSES))
+        any(_of_war(mark.entry) for mark in scan.among(_WITNESSES))
         or _fighting(scan)
         or any(mark.entry.name in _witness("blasts") for mark in scan.of("event"))
     )
 
 
-_WITNESSES = ("belligerent", "head", "platform", "means", "event", "deed", "harm")
+_WITNESSES = frozenset(("belligerent", "head", "platform", "means", "event", "deed", "harm"))
 
 
 @cache
