@@ -131,13 +131,14 @@ def _only_whose(sentence: Marked, end: int) -> bool:
 _NAMED_THINGS = frozenset(
     ("head", "person", "platform", "speaker", "means", "event", "generic", "belligerent")
 )
+_LEADING_TO_WHOM = frozenset(("of", "from"))
 _PARTS_OF = frozenset(("member", "element", "cell", "officer"))
 
 
 def note_parents(words: list[str], groups: list[Group]) -> None:
     """Give a group the party behind "of": "fighters of the FMLN", "members of the Taliban"."""
     for index, (group, following) in enumerate(pairwise(groups)):
-        if words[group.end : group.end + 1] not in (["of"], ["from"]) or group.named:
+        if group.named or group.end == len(words) or words[group.end] not in _LEADING_TO_WHOM:
             continue
         if following.start != group.end + 1 and not _only_a_band(words[group.end + 1 : following.start]):
             continue

@@ -158,7 +158,7 @@ def _core(tokens: Tokens, index: int) -> tuple[int, str]:
     if index >= size:
         return index, ""
     word = words[index]
-    if word in ONES and index + 1 < size and _ends_number(words[index + 1]):
+    if (word in ONES or is_number(word)) and index + 1 < size and _ends_number(words[index + 1]):
         return (index, "") if index in tokens.glued or index + 1 in tokens.glued else (index + 1, "number")
     if word == "half" and words[index + 1 : index + 3] == ["a", "dozen"]:
         return index + 3, "number"

@@ -16,6 +16,8 @@ from summarizer.patterns.scan import Scan, once
 from summarizer.patterns.shares import WHOSE, along_with, parts_of, shares_of_the_harmed
 from summarizer.patterns.tolls import harm_of_bodies, harm_of_noun, harm_of_state, harm_of_toll
 
+_OTHER_SIGNS = SIGNS | WHOSE
+"""Words of harms that no mark tells."""
 _PEOPLE_KINDS = frozenset(("person", "head", "belligerent", "number", "name", "demonym"))
 
 
@@ -36,6 +38,8 @@ def find_counts(scan: Scan) -> list[Count]:
         elif not is_unreal(scan, mark):
             counts.extend(_FINDERS[mark.entry.kind](scan, mark, verbs))
     counts = [count for count in counts if count.group.head.kind in _PEOPLE_KINDS]
+    if not counts and scan.vocabulary.isdisjoint(_OTHER_SIGNS):
+        return counts
     if "or" in scan.vocabulary:
         counts = of_either(scan, counts)
     if not scan.vocabulary.isdisjoint(SIGNS):

@@ -223,7 +223,9 @@ def _core(
     """Return where the adjectives before a run of nouns begin, and the party, nation or place among them."""
     words, tokens = sentence.words, sentence.tokens
     core = run[0].start
-    owner = next((mark.entry for mark in run[:-1] if mark.entry.kind == "belligerent"), None)
+    owner: Entry | None = None
+    if len(run) > 1:
+        owner = next((mark.entry for mark in run[:-1] if mark.entry.kind == "belligerent"), None)
     for _ in range(10):
         if core <= floor or core in ending:
             break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from itertools import compress
 from operator import attrgetter
 
@@ -40,8 +40,9 @@ _CITED = frozenset(("media", "state_media", "social_media", "monitor_ngo", "un_i
 def _blocked(scan: Scan, labels: list[tuple[int, int, bool]]) -> set[int]:
     """Return the tokens that cannot name a place: they name a group, or a paper that is cited."""
     blocked: set[int] = set()
+    stations = "raf" in scan.vocabulary
     for group in scan.groups:
-        if group.head.kind != "number" and not _names_a_station(scan, group):
+        if group.head.kind != "number" and not (stations and _names_a_station(scan, group)):
             blocked.update(range(group.start, group.end))
     for mark in scan.of("speaker"):
         if mark.entry.type in _CITED:
@@ -75,15 +76,14 @@ _END = attrgetter("end")
 _PLACES = frozenset(("place", "nation", "capital"))
 
 
-def _where_names_begin(scan: Scan, known: Iterable[int]) -> Iterable[int]:
+def _where_names_begin(scan: Scan, known: Collection[int]) -> Sequence[int]:
     """Return the tokens with which a name may begin: capitals, known names, the "al" of "al-Bab"."""
     tokens = scan.tokens
     if not tokens.cased:
         return range(len(scan.words))
-    found = set(compress(range(len(scan.words)), tokens.capitals))
-    found.update(known)
-    found.update(joined - 1 for joined in tokens.glued if scan.words[joined - 1] in _JOINED)
-    return sorted(found)
+    found = list(compress(range(len(scan.words)), tokens.capitals))
+    articles = [joined - 1 for joined in tokens.glued if scan.words[joined - 1] in _JOINED]
+    return sorted({*found, *known, *articles}) if known or articles else found
 
 
 def place_spans(scan: Scan) -> list[tuple[int, int, bool]]:

@@ -11,7 +11,7 @@ from summarizer.article import Article, Sentence
 from summarizer.errors import LanguageNotRead
 from summarizer.patterns.at_hand import scan_of
 from summarizer.patterns.damage import find_damage
-from summarizer.patterns.scan import Scan
+from summarizer.patterns.scan import Scan, find_all_groups
 from summarizer.patterns.speakers import speaks
 from summarizer.readers.rules.actors import Registry
 from summarizer.readers.rules.authors import AUTHORSHIP, add_authors, tells_authors
@@ -142,6 +142,7 @@ def _scans(article: Article, sentence: Sentence) -> list[Scan]:
 
 
 def _read(article: Article, scans: list[Scan]) -> Draft:
+    find_all_groups(scans)
     registry = Registry(scans, article.published)
     operations, casualties, sources = (
         Operations(registry, _written_in(article)),
@@ -150,10 +151,10 @@ def _read(article: Article, scans: list[Scan]) -> Draft:
     )
     published = article.published
     headings = {0, *(scan.number for scan in scans if is_heading(scan))}
-    body = [facts_of(scan) for scan in scans if scan.number not in headings and not _unreal(scan)]
+    body = facts_of([scan for scan in scans if scan.number not in headings and not _unreal(scan)])
     body = [facts for facts in body if facts.attacks or not accidental(facts.scan.vocabulary)]
     told = [facts for facts in body if facts.attacks or facts.counts]
-    title = [facts_of(scan) for scan in scans if scan.number in headings]
+    title = facts_of([scan for scan in scans if scan.number in headings])
     reading = body if told else title + body
     for facts in reading:
         event: Event | None = None
