@@ -72,11 +72,10 @@ class _Runs(dict[str, _Run | None]):
 
 
 def _read_run(text: str) -> _Run | None:
-    if text.split() != [text] or "`" in text:
+    folded = fold(text)
+    if folded.split() != [folded] or "`" in text:
         return None
-    before, *pieces, behind = _pieces(fold(text))
-    if before or behind:
-        return None
+    pieces = _pieces(folded)[1:-1]
     lengths = (*map(len, pieces), 1)
     starts = list(accumulate(lengths, initial=0))[:-1:2]
     words = _with_acronym(text, pieces[::2], starts)
