@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import accumulate, chain
-from typing import NamedTuple
+from itertools import accumulate
 
 # Words break at hyphens: "US-led" and "al-Qaim" are looked up word by word; `glued` remembers the hyphen.
 _TOKEN = (
@@ -45,15 +44,9 @@ def fold(text: str) -> str:
     return _ODD.sub(lambda found: _FOLDING[found[0]], text).lower()
 
 
-class _Run(NamedTuple):
-    """What stands between two spaces of a text."""
-
-    words: tuple[str, ...]
-    capitals: tuple[bool, ...]
-    lengths: tuple[int, ...]
-    """Of word, gap, word, gap …; the last gap is the space behind."""
-    joined: bool
-    """Whether a hyphen joins two of the words."""
+_Run = tuple[tuple[str, ...], tuple[bool, ...], tuple[int, ...], bool]
+"""What stands between two spaces of a text: its words, which of them begin with a capital, the lengths of
+word, gap, word, gap …, the space behind being the last gap, and whether a hyphen joins two of the words."""
 
 
 class _Runs(dict[str, _Run | None]):
@@ -80,7 +73,7 @@ def _read_run(text: str) -> _Run | None:
     starts = list(accumulate(lengths, initial=0))[:-1:2]
     words = _with_acronym(text, pieces[::2], starts)
     capitals = tuple(text[start].isupper() for start in starts)
-    return _Run(tuple(words), capitals, lengths, "-" in pieces[1::2])
+    return tuple(words), capitals, lengths, "-" in pieces[1::2]
 
 
 def _pieces(folded: str) -> list[str]:
@@ -123,16 +116,25 @@ class Tokens:
         self.text = text
         self.cased = not text.isupper()
         self.glued = _NONE
-        runs = list(map(_RUNS.__getitem__, (text if self.cased else text.lower()).split(" ")))
-        if None in runs or not (self.cased or text.isascii()):
+        if not (self.cased or text.isascii()):
             self._read_whole()
             return
-        words, capitals, lengths, joined = zip(*runs, strict=True)
-        self.words = list(chain.from_iterable(words))
-        self.capitals = list(chain.from_iterable(capitals))
-        borders = list(accumulate(chain.from_iterable(lengths), initial=0))
+        self.words, self.capitals = [], []
+        all_lengths: list[int] = []
+        any_joined = False
+        for run in map(_RUNS.__getitem__, (text if self.cased else text.lower()).split(" ")):
+            if run is None:
+                self._read_whole()
+                return
+            words, capitals, lengths, joined = run
+            self.words += words
+            self.capitals += capitals
+            all_lengths += lengths
+            if joined:
+                any_joined = True
+        borders = list(accumulate(all_lengths, initial=0))
         self.starts, self.ends = borders[:-1:2], borders[1::2]
-        if True in joined:
+        if any_joined:
             # inside a run only a hyphen stands between two words
             gaps = zip(self.ends, self.starts[1:], strict=False)
             self.glued = frozenset(
