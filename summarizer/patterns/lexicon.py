@@ -10,6 +10,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import compress
 from typing import Any, NamedTuple
 
 from summarizer.patterns.inflection import plural_of, spellings, verb_forms
@@ -257,7 +258,7 @@ def mark(tokens: Tokens) -> list[Mark]:
     covered: dict[str, int] = {}
     reach = covered.get
     last = len(words) - 1
-    for start in [start for start, word in enumerate(words) if word in openings]:
+    for start in compress(range(last + 1), map(openings.__contains__, words)):
         longer, forms = openings[words[start]]
         if longer and start < last:
             forms = longer.get(words[start + 1], forms)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import compress
 
 from summarizer.patterns.group import Group
@@ -137,7 +138,7 @@ def _names_in_capitals(sentence: Marked, groups: list[Group]) -> list[Group]:
     One such word is enough behind a title: "COLONEL X".
     """
     words, size = sentence.words, len(sentence.words)
-    unknown = [index for index, word in enumerate(words) if _unknown(word)]
+    unknown = list(compress(range(size), map(_unknown, words)))
     if not unknown:
         return []
     grouped = {index for group in groups for index in range(group.core, group.end)}
@@ -217,6 +218,7 @@ _SEATED = NOUNS | frozenset(
 """What a town or a province may stand behind: "the mayor of X"."""
 
 
+@lru_cache(maxsize=65_536)
 def _unknown(word: str) -> bool:
     return len(word) > 2 and word.isalpha() and not ordinary(word)
 

@@ -12,7 +12,7 @@ from summarizer.errors import LanguageNotRead
 from summarizer.patterns.at_hand import scan_of
 from summarizer.patterns.damage import find_damage
 from summarizer.patterns.scan import Scan, find_all_groups
-from summarizer.patterns.speakers import speaks
+from summarizer.patterns.speakers import Speaker, find_speakers
 from summarizer.readers.rules.actors import Registry
 from summarizer.readers.rules.authors import AUTHORSHIP, add_authors, tells_authors
 from summarizer.readers.rules.casualties import Casualties
@@ -156,18 +156,15 @@ def _read(article: Article, scans: list[Scan]) -> Draft:
     told = [facts for facts in body if facts.attacks or facts.counts]
     title = facts_of([scan for scan in scans if scan.number in headings])
     reading = body if told else title + body
-    for facts in reading:
+    # What only looks at sentences goes through all of them first; see `facts_of`.
+    speakers = [find_speakers(facts.scan) for facts in reading]
+    damages = [find_damage(facts.scan) for facts in reading]
+    for facts, speaking, damage in zip(reading, speakers, damages, strict=True):
         event: Event | None = None
-        if (
-            facts.attacks
-            or facts.counts
-            or not facts.scan.vocabulary.isdisjoint(_PARTS)
-            or speaks(facts.scan)
-        ):
-            event = _read_sentence(facts, operations, casualties, sources, published)
+        if facts.attacks or facts.counts or speaking or not facts.scan.vocabulary.isdisjoint(_PARTS):
+            event = _read_sentence(facts, operations, casualties, sources.of(facts.scan, speaking), published)
         if not facts.counts:
             casualties.name(facts.scan)
-        damage = find_damage(facts.scan)
         if damage:
             _note_damage(facts.scan, damage, event, operations)
     for facts in title:
@@ -195,11 +192,14 @@ def _unreal(scan: Scan) -> bool:
 
 
 def _read_sentence(
-    facts: Facts, operations: Operations, casualties: Casualties, sources: Sources, published: dt.date | None
+    facts: Facts,
+    operations: Operations,
+    casualties: Casualties,
+    speakers: list[tuple[Speaker, str]],
+    published: dt.date | None,
 ) -> Event | None:
-    """Take in one sentence: who speaks, what happened, who was harmed; return the event that it tells of."""
+    """Take in one sentence: what happened, to whom, by whose word; return the event that it tells of."""
     scan = facts.scan
-    speakers = sources.of(scan)
     event: Event | None = None
     owners: dict[int, Event | None] = {}
     denied = False

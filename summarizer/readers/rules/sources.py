@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from summarizer.patterns.group import Group
 from summarizer.patterns.scan import Scan
-from summarizer.patterns.speakers import Speaker, find_speakers
+from summarizer.patterns.speakers import Speaker
 from summarizer.patterns.tokens import fold
 from summarizer.readers.rules.actors import Registry
 
@@ -26,10 +27,10 @@ class Sources:
         self.parties: dict[str, str] = {}
         """Source id -> key of the party for which it speaks."""
 
-    def of(self, scan: Scan) -> list[tuple[Speaker, str]]:
+    def of(self, scan: Scan, speakers: Sequence[Speaker]) -> list[tuple[Speaker, str]]:
         """Return the speakers of a sentence with the ids of their sources, in order."""
         found: list[tuple[Speaker, str]] = []
-        for speaker in find_speakers(scan):
+        for speaker in speakers:
             if not speaker.name:
                 if self._last is not None:
                     found.append((speaker, self._last))
