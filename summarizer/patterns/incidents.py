@@ -206,7 +206,7 @@ def _only_mentioned(scan: Scan, mark: Mark) -> bool:
         return True
     if entry.name == "encounter" and (scan.kinds.isdisjoint(_HARMED) or not any(map(fights, scan.groups))):
         return True
-    return _since_a_year(words, mark.start) or any(
+    return ("since" in scan.vocabulary and _since_a_year(words, mark.start)) or any(
         other.start < mark.start and mark.end <= other.end for other in scan.of("means")
     )
 

@@ -206,16 +206,15 @@ def _recalled(facts: Facts, counts: list[Count]) -> Telling | None:
 
 
 def _telling(facts: Facts, attacks: list[Attack], counts: list[Count], published: dt.date | None) -> Telling:
-    ordered = attacks
+    best, ordered = attacks[0], attacks
+    means, stage = list(dict.fromkeys(best.means)), best.stage
     if len(attacks) > 1:
         best = min(attacks, key=lambda attack: (attack.definite, _RANK.get(attack.type, 99)))
         ordered = [best, *(attack for attack in attacks if attack is not best)]
-    best = ordered[0]
-    means = list(dict.fromkeys(word for attack in ordered for word in attack.means))
+        means = list(dict.fromkeys(word for attack in ordered for word in attack.means))
+        launched = any(attack.stage == "launched" for attack in attacks)
+        stage = "launched" if launched and best.stage == "completed" else best.stage
     date = event_date(facts, best.at)
-    stage = best.stage
-    if stage == "completed" and any(attack.stage == "launched" for attack in attacks):
-        stage = "launched"
     return Telling(
         facts.scan,
         best.type,
@@ -233,6 +232,8 @@ def _telling(facts: Facts, attacks: list[Attack], counts: list[Count], published
 
 def _beginning(facts: Facts, counts: list[Count]) -> DatePhrase | None:
     """Return since which year something goes on, by which a sentence without news tells of the past."""
+    if not facts.dates:
+        return None
     since = next((date for date in facts.dates if date.role == "since" and date.text[-4:].isdigit()), None)
     if since is None or not all(of_a_war(facts.scan, count, True) for count in counts):
         return None

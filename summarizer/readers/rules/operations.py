@@ -101,10 +101,14 @@ class Operations:
         number = telling.scan.number
         event.evidence.add(number)
         event.last = number
-        event.harm.update(count.outcome for count in telling.counts if not count.negated)
-        event.means.extend(word for word in telling.means if word not in event.means)
+        for count in telling.counts:
+            if not count.negated:
+                event.harm.add(count.outcome)
+        for word in telling.means:
+            if word not in event.means:
+                event.means.append(word)
         if len(event.sources) < _MAX_SOURCES:
-            event.sources.extend(source for source in sources if source not in event.sources)
+            event.sources += [source for source in sources if source not in event.sources]
         for attack in telling.attacks:
             self._take_sides(event, telling.scan, attack)
             if attack.territorial and event.territorial == "none_reported":

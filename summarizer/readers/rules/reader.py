@@ -204,9 +204,8 @@ def _read_sentence(
     owners: dict[int, Event | None] = {}
     denied = False
     if facts.attacks or facts.counts:
-        denied = any(
-            speaker.denies and speaker.verb < count.at for speaker, _ in speakers for count in facts.counts
-        )
+        denials = [speaker.verb for speaker, _ in speakers if speaker.denies]
+        denied = any(verb < count.at for verb in denials for count in facts.counts) if denials else False
         facts = without_support(told_by_themselves(facts, [speaker for speaker, _ in speakers]))
         if not denied:
             ids = list(dict.fromkeys(source for _, source in speakers))
