@@ -24,6 +24,8 @@ _NOBODY = Entry("person", "people", "unknown", "unknown", True)
 
 def bare_counts(sentence: Marked, groups: list[Group]) -> list[Group]:
     """Return the numbers that stand for people themselves, outside the groups already found."""
+    if not sentence.amounts:
+        return _with_pronouns(sentence, groups, [])
     words = sentence.words
     taken = {group.amount.core for group in groups if group.amount}
     harmed = {mark.start for mark in sentence.among(_HARMED)}

@@ -195,7 +195,7 @@ def _group(
     last = run[-1]
     belongs: Entry | None = None
     named = (last.start, last.end) if last.entry.kind == "belligerent" else None
-    for mark in run[:-1]:
+    for mark in run[:-1] if len(run) > 1 else ():
         if mark.entry.kind == "head":
             belongs = mark.entry
         elif mark.entry.kind == "belligerent" and last.entry.kind != "belligerent":
