@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from summarizer.patterns.amounts import ONES
 from summarizer.patterns.lexicon import wordset
-from summarizer.patterns.scan import Scan
+from summarizer.patterns.scan import Scan, once
 
 
 class DatePhrase(NamedTuple):
@@ -46,6 +46,7 @@ _UNITS = frozenset(
 )
 
 
+@once
 def find_dates(scan: Scan) -> list[DatePhrase]:
     """Return the date phrases of a sentence, in order."""
     words, vocabulary = scan.words, scan.vocabulary

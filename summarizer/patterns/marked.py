@@ -18,7 +18,6 @@ class Marked:
     __slots__ = (
         "_amounts",
         "_by_kind",
-        "_by_kinds",
         "kinds",
         "marks",
         "number",
@@ -38,7 +37,6 @@ class Marked:
         self.kinds = {found.entry.kind for found in self.marks}
         """The kinds of the marks."""
         self._by_kind: dict[str, list[Mark]] = {}
-        self._by_kinds: dict[frozenset[str], Sequence[Mark]] = {}
         self._amounts: list[Amount] | None = None
 
     @property
@@ -70,12 +68,4 @@ class Marked:
         """Return the marks of several kinds, in order; quicker than `of_any` where the set is a constant."""
         if self.kinds.isdisjoint(kinds):
             return _NO_MARKS
-        known = self._by_kinds.get(kinds)
-        if known is None:
-            present = self.kinds & kinds
-            if len(present) == 1:
-                known = self.of(present.pop())
-            else:
-                known = [found for found in self.marks if found.entry.kind in present]
-            self._by_kinds[kinds] = known
-        return known
+        return [found for found in self.marks if found.entry.kind in kinds]
