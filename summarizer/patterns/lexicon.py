@@ -58,8 +58,8 @@ class Form(NamedTuple):
 _Form = tuple[list[str], int, Entry, str]
 """A `Form` without its names: plain tuples are taken apart in half the time."""
 _Opening = tuple[dict[str, tuple[_Form, ...]], tuple[_Form, ...]]
-"""The phrases that begin with a word, the longest first: by the second word those that go on with it and those
-of the first word alone; then the latter again, for any other second word."""
+"""The phrases that begin with a word, the longest first: by the second word those that go on with it and
+those of the first word alone; then the latter again, for any other second word."""
 
 
 def words_of(text: str) -> list[str]:

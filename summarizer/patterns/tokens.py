@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import accumulate
+from sys import intern
 
 # Words break at hyphens: "US-led" and "al-Qaim" are looked up word by word; `glued` remembers the hyphen.
 _TOKEN = (
@@ -71,9 +72,9 @@ def _read_run(text: str) -> _Run | None:
     pieces = _pieces(folded)[1:-1]
     lengths = (*map(len, pieces), 1)
     starts = list(accumulate(lengths, initial=0))[:-1:2]
-    words = _with_acronym(text, pieces[::2], starts)
+    words = tuple(map(intern, _with_acronym(text, pieces[::2], starts)))
     capitals = tuple(text[start].isupper() for start in starts)
-    return tuple(words), capitals, lengths, "-" in pieces[1::2]
+    return words, _CAPITALS.get(capitals, capitals), _LENGTHS.get(lengths, lengths), "-" in pieces[1::2]
 
 
 def _pieces(folded: str) -> list[str]:
@@ -93,6 +94,11 @@ def _with_acronym(text: str, words: list[str], starts: list[int]) -> list[str]:
 
 _LONGEST_RUN, _MOST_RUNS = 32, 32_768
 """Characters of a run that is kept, and how many are: some ten megabytes for an archive of any size."""
+_CAPITALS: dict[tuple[bool, ...], tuple[bool, ...]] = {known: known for known in ((False,), (True,))}
+_LENGTHS: dict[tuple[int, ...], tuple[int, ...]] = {
+    known: known for known in ((size, 1) for size in range(1, _LONGEST_RUN + 1))
+}
+"""What most runs, of one word each, have alike: they share it, which keeps them small."""
 _RUNS = _Runs()
 _NONE: frozenset[int] = frozenset()
 
