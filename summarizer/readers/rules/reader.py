@@ -35,7 +35,7 @@ from summarizer.readers.rules.support import (
     takes_sides,
     without_support,
 )
-from summarizer.readers.rules.telling import Facts
+from summarizer.readers.rules.telling import Facts, Telling
 from summarizer.readers.rules.unreal import accidental, unreal
 from summarizer.schema import Draft
 from summarizer.schema.vocabulary import DocumentType, Relevance
@@ -158,11 +158,16 @@ def _read(article: Article, scans: list[Scan]) -> Draft:
     reading = body if told else title + body
     # What only looks at sentences goes through all of them first; see `facts_of`.
     speakers = [find_speakers(facts.scan) for facts in reading]
+    by_whose_word = [
+        without_support(told_by_themselves(facts, speaking)) if facts.attacks or facts.counts else facts
+        for facts, speaking in zip(reading, speakers, strict=True)
+    ]
+    stories = [tellings(facts, published) if facts.attacks or facts.counts else [] for facts in by_whose_word]
     damages = [find_damage(facts.scan) for facts in reading]
-    for facts, speaking, damage in zip(reading, speakers, damages, strict=True):
+    for facts, speaking, story, damage in zip(by_whose_word, speakers, stories, damages, strict=True):
         event: Event | None = None
-        if facts.attacks or facts.counts or speaking or not facts.scan.vocabulary.isdisjoint(_PARTS):
-            event = _read_sentence(facts, operations, casualties, sources.of(facts.scan, speaking), published)
+        if story or facts.counts or speaking or not facts.scan.vocabulary.isdisjoint(_PARTS):
+            event = _read_sentence(facts, story, operations, casualties, sources.of(facts.scan, speaking))
         if not facts.counts:
             casualties.name(facts.scan)
         if damage:
@@ -193,27 +198,26 @@ def _unreal(scan: Scan) -> bool:
 
 def _read_sentence(
     facts: Facts,
+    story: list[Telling],
     operations: Operations,
     casualties: Casualties,
     speakers: list[tuple[Speaker, str]],
-    published: dt.date | None,
 ) -> Event | None:
     """Take in one sentence: what happened, to whom, by whose word; return the event that it tells of."""
     scan = facts.scan
     event: Event | None = None
     owners: dict[int, Event | None] = {}
     denied = False
-    if facts.attacks or facts.counts:
+    if facts.counts:
         denials = [speaker.verb for speaker, _ in speakers if speaker.denies]
         denied = any(verb < count.at for verb in denials for count in facts.counts) if denials else False
-        facts = without_support(told_by_themselves(facts, [speaker for speaker, _ in speakers]))
-        if not denied:
-            ids = list(dict.fromkeys(source for _, source in speakers))
-            for telling in tellings(facts, published):
-                told = operations.add(telling, ids)
-                if told is not None or telling.past:
-                    owners.update((count.group.start, told) for count in telling.counts)
-                event = event if telling.stage == "planned" else told or event
+    if story and not denied:
+        ids = list(dict.fromkeys(source for _, source in speakers))
+        for telling in story:
+            told = operations.add(telling, ids)
+            if told is not None or telling.past:
+                owners.update((count.group.start, told) for count in telling.counts)
+            event = event if telling.stage == "planned" else told or event
     if tells_authors(scan):
         add_authors(scan, operations)
     if takes_sides(scan):
