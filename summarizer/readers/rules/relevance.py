@@ -28,9 +28,7 @@ def about_conflict(scans: list[Scan], published: int | None = None) -> bool:
     """
     told = vocabulary_of(scans)
     present = _present(scans, told, published or 0)
-    if not any(
-        _armed(scan) or _murder_of_note(scan) or _fired_upon(scan) or _slain(scan) for scan in present
-    ):
+    if not (any(map(_armed, present)) or _violent(present)):
         return False
     opening, signs = _signs(present[:OPENING]), _signs(present[OPENING:])
     for name, weight in opening.items():
@@ -42,9 +40,14 @@ def about_conflict(scans: list[Scan], published: int | None = None) -> bool:
 
 def _unexplained(present: list[Scan], signs: dict[str, float]) -> bool:
     """Tell whether nobody fights and no arm of war is used: an explosion needs a weapon or a hand."""
-    return max(signs.values(), default=0) < _A_SIGN and not any(
-        _fighting(scan) or _fired_upon(scan) or _murder_of_note(scan) or _slain(scan) for scan in present
+    return max(signs.values(), default=0) < _A_SIGN and not (
+        any(map(_fighting, present)) or _violent(present)
     )
+
+
+def _violent(scans: list[Scan]) -> bool:
+    """Tell whether somebody kills or fires as in a war, though nobody in arms may be named."""
+    return any(_fired_upon(scan) or _murder_of_note(scan) for scan in scans) or any(map(_slain, scans))
 
 
 _A_SIGN = 2
@@ -95,7 +98,7 @@ def weight_of_war(
     found = [scan.vocabulary & war_words for scan in scans]
     words = len(set[str]().union(*found)) + len(set[str]().union(*found[:OPENING]))
     deeds = any(map(_fighting, scans))
-    at_once = any(_harm_of_war(scan) or _slain(scan) for scan in scans[:OPENING])
+    at_once = any(map(_harm_of_war, scans[:OPENING])) or any(map(_slain, scans[:OPENING]))
     lead = _A_DEED_AT_ONCE if at_once else 0
     return alone * (sum(signs.values()) + sum(opening.values())) + 0.5 * words + deeds + lead
 
