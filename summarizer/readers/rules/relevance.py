@@ -35,7 +35,8 @@ def about_conflict(scans: list[Scan], published: int | None = None) -> bool:
         signs[name] = max(weight, signs.get(name, 0))
     if speaks_of_accidents(told) and _unexplained(present, signs):
         return False
-    return weight_of_war(present, opening, signs, told) > weight_of_peace(scans, told)
+    war, peace = weight_of_war(present, opening, signs, told), weight_of_peace(scans, told)
+    return war > peace or (war + _A_DEED_AT_ONCE > peace and _harms_at_once(present))
 
 
 def _unexplained(present: list[Scan], signs: dict[str, float]) -> bool:
@@ -98,9 +99,7 @@ def weight_of_war(
     found = [scan.vocabulary & war_words for scan in scans]
     words = len(set[str]().union(*found)) + len(set[str]().union(*found[:OPENING]))
     deeds = any(map(_fighting, scans))
-    at_once = any(map(_harm_of_war, scans[:OPENING])) or any(map(_slain, scans[:OPENING]))
-    lead = _A_DEED_AT_ONCE if at_once else 0
-    return alone * (sum(signs.values()) + sum(opening.values())) + 0.5 * words + deeds + lead
+    return alone * (sum(signs.values()) + sum(opening.values())) + 0.5 * words + deeds
 
 
 _A_DEED_AT_ONCE = 6
@@ -108,6 +107,11 @@ _A_DEED_AT_ONCE = 6
 
 
 _FIGHTERS = frozenset(("belligerent", "head"))
+
+
+def _harms_at_once(scans: list[Scan]) -> bool:
+    """Tell whether the opening tells whom an armed party killed or wounded."""
+    return any(map(_harm_of_war, scans[:OPENING])) or any(map(_slain, scans[:OPENING]))
 
 
 def _harm_of_war(scan: Scan) -> bool:
