@@ -10,7 +10,7 @@ from summarizer.patterns.group import Group
 from summarizer.patterns.names import NAME_LINKS, TITLES
 from summarizer.patterns.place_context import leads_to_place, listed
 from summarizer.patterns.place_words import ARTICLES, INSIDE, NOT_PLACES, NOUNS, PREPOSITIONS, REGIONS
-from summarizer.patterns.places_in_capitals import SAINTS, in_capitals, longer, of_a_saint
+from summarizer.patterns.places_in_capitals import CAPS_BEFORE, SAINTS, in_capitals, longer, of_a_saint
 from summarizer.patterns.places_that_act import names_a_party, names_an_office
 from summarizer.patterns.scan import Scan
 
@@ -77,10 +77,12 @@ _PLACES = frozenset(("place", "nation", "capital"))
 
 
 def _where_names_begin(scan: Scan, known: Collection[int]) -> Sequence[int]:
-    """Return the tokens with which a name may begin: capitals, known names, the "al" of "al-Bab"."""
+    """Return the tokens with which a name may begin: known names, capitals and the "al" of "al-Bab", or in a
+    text all in capitals what stands behind a word that leads to names."""
     tokens = scan.tokens
     if not tokens.cased:
-        return range(len(scan.words))
+        led = [index for index, word in enumerate(scan.words[:-1], start=1) if word in CAPS_BEFORE]
+        return sorted({*led, *known}) if known else led
     found = list(compress(range(len(scan.words)), tokens.capitals))
     articles = [joined - 1 for joined in tokens.glued if scan.words[joined - 1] in _JOINED]
     return sorted({*found, *known, *articles}) if known or articles else found
