@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from summarizer.patterns.amounts import VAGUE
 from summarizer.patterns.attack import Attack
@@ -288,9 +289,13 @@ class Operations:
 
 
 def _is_capital(dateline: str | None, home: str | None) -> bool:
-    return dateline is not None and any(
-        mark.entry.info == home or home is None for mark in Marked(dateline).of("capital")
-    )
+    return dateline is not None and any(state == home or home is None for state in _capitals_of(dateline))
+
+
+@lru_cache(maxsize=4096)
+def _capitals_of(dateline: str) -> tuple[str, ...]:
+    """Return the states whose capitals a dateline names."""
+    return tuple(mark.entry.info for mark in Marked(dateline).of("capital"))
 
 
 def _here(scan: Scan, capital: bool) -> bool:

@@ -82,9 +82,10 @@ class Sources:
         one."""
         if " " in folded or len(self._by_name) > 200:
             return None
+        last, first = f" {folded}", f"{folded} "
         matches = {
             identifier
             for name, identifier in self._by_name.items()
-            if name.endswith(f" {folded}") or name.startswith(f"{folded} ")
+            if name.endswith(last) or name.startswith(first)
         }
         return matches.pop() if len(matches) == 1 else None
