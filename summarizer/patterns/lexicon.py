@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import compress
+from sys import intern
 from typing import Any, NamedTuple
 
 from summarizer.patterns.inflection import plural_of, spellings, verb_forms
@@ -76,9 +77,9 @@ def table(name: str) -> dict[str, Any]:
 
 def _folded(form: str) -> list[str]:
     lowered = form.lower()
-    if lowered.isascii() and lowered.replace(" ", "").isalpha():
-        return lowered.split()
-    return Tokens(lowered).words
+    plain = lowered.isascii() and lowered.replace(" ", "").isalpha()
+    # The words of texts are interned as well, so that most comparisons end at the address.
+    return list(map(intern, lowered.split() if plain else Tokens(lowered).words))
 
 
 class _Builder:
@@ -236,7 +237,7 @@ def wordset(name: str, *path: str) -> frozenset[str]:
     value: Any = table(name)
     for key in path:
         value = value[key]
-    return frozenset(" ".join(_folded(word)) for word in words_of(value))
+    return frozenset(intern(" ".join(_folded(word))) for word in words_of(value))
 
 
 def _fits(case: str, tokens: Tokens, start: int, end: int) -> bool:

@@ -61,7 +61,7 @@ class _Runs(dict[str, _Run | None]):
         if len(text) <= _LONGEST_RUN:
             if len(self) >= _MOST_RUNS:
                 self.clear()
-            self[text] = run
+            self[intern(text)] = run
         return run
 
 
