@@ -24,7 +24,7 @@ def note_owners(sentence: Marked, groups: list[Group]) -> None:
             continue
         owners = [
             mark
-            for mark in sentence.of_any("nation", "capital", "belligerent")
+            for mark in sentence.among(_OWNERS)
             if mark.end < group.start and not sentence.vocabulary.isdisjoint(("said", "says"))
         ]
         speech = [mark.start for mark in sentence.of("speech") if mark.end <= group.start]
@@ -35,6 +35,7 @@ def note_owners(sentence: Marked, groups: list[Group]) -> None:
         groups[index] = replace(group, owner=owner.entry, named=named)
 
 
+_OWNERS = frozenset(("nation", "capital", "belligerent"))
 _WHOSE = frozenset(("its", "their"))
 _ARMED = frozenset(("head", "platform"))
 
@@ -43,14 +44,14 @@ def armed_peoples(sentence: Marked, groups: list[Group]) -> list[Group]:
     """Return the states whose arms are spoken of: "a Russian missile hit", "Israeli shelling"."""
     peoples = [
         mark
-        for mark in sentence.of_any("demonym", "nation")
+        for mark in sentence.among(_PEOPLES)
         if mark.entry.kind == "demonym" or sentence.words[mark.start] in _SHORT
     ]
     if not peoples:
         return []
     arms = {
         mark.start
-        for mark in sentence.of_any("means", "event", "generic")
+        for mark in sentence.among(_ARMS)
         if mark.entry.type in _ARMS_OF_STATES
         or (mark.entry.name == "strike" and not sentence.kinds.isdisjoint(_OF_WAR))
         or (mark.entry.name == "attack" and sentence.words[mark.end : mark.end + 1] in (["on"], ["against"]))
@@ -64,6 +65,8 @@ def armed_peoples(sentence: Marked, groups: list[Group]) -> list[Group]:
     ]
 
 
+_PEOPLES = frozenset(("demonym", "nation"))
+_ARMS = frozenset(("means", "event", "generic"))
 _ARMS_OF_STATES = frozenset(
     "missile rocket artillery drone crewed_aircraft air_dropped_bomb airstrike shelling drone_strike "
     "bombardment raid offensive siege naval_attack".split()
@@ -76,11 +79,11 @@ _OF_WAR = frozenset(("harm", "harm_state", "harm_nouns", "harm_toll", "means", "
 
 def acting_states(sentence: Marked, groups: list[Group]) -> list[Group]:
     """Return states and capitals that act: "Ankara struck Sinjar" speaks of Turkey's forces."""
-    states = sentence.of_any("nation", "capital")
+    states = sentence.among(_STATES)
     if not states:
         return []
     named = sentence.of("belligerent")
-    deeds = {mark.start for mark in sentence.of_any("deed", "light", "hurl") if mark.entry.info != "base"}
+    deeds = {mark.start for mark in sentence.among(_ACTS) if mark.entry.info != "base"}
     found: list[Group] = []
     for mark in states:
         before = sentence.words[mark.start - 1] if mark.start else "."
@@ -127,6 +130,8 @@ _DEEDS_OF_FORCES = frozenset(
     "capture_of_territory recapture_of_territory armed_attack".split()
 )
 _BETWEEN = frozenset("also then later again have has had".split())
+_STATES = frozenset(("nation", "capital"))
+_ACTS = frozenset(("deed", "light", "hurl"))
 _BANDS = frozenset(
     "the a so-called self-styled front column cell squad wing faction group organization commando unit "
     "movement subversive guerrilla terrorist rebel leftist insurgent of urban military".split()
@@ -155,13 +160,14 @@ def _only_whose(sentence: Marked, end: int) -> bool:
 _NAMED_THINGS = frozenset(
     ("head", "person", "platform", "speaker", "means", "event", "generic", "belligerent")
 )
+_LEADING_TO_WHOM = frozenset(("of", "from"))
 _PARTS_OF = frozenset(("member", "element", "cell", "officer"))
 
 
 def note_parents(words: list[str], groups: list[Group]) -> None:
     """Give a group the party behind "of": "fighters of the FMLN", "members of the Taliban"."""
     for index, (group, following) in enumerate(pairwise(groups)):
-        if words[group.end : group.end + 1] not in (["of"], ["from"]) or group.named:
+        if group.named or group.end == len(words) or words[group.end] not in _LEADING_TO_WHOM:
             continue
         if following.start != group.end + 1 and not _only_a_band(words[group.end + 1 : following.start]):
             continue

@@ -158,12 +158,12 @@ def _core(tokens: Tokens, index: int) -> tuple[int, str]:
     if index >= size:
         return index, ""
     word = words[index]
-    if word in ONES and index + 1 < size and _ends_number(words[index + 1]):
+    following = words[index + 1] if index + 1 < size else "and"
+    if following not in _INSIDE and not following[0].isdigit() and (word in ONES or is_number(word)):
         return (index, "") if index in tokens.glued or index + 1 in tokens.glued else (index + 1, "number")
     if word == "half" and words[index + 1 : index + 3] == ["a", "dozen"]:
         return index + 3, "number"
     if word == "a" and index + 1 < size:
-        following = words[index + 1]
         if following in MULTIPLES:
             return index + 2, "number"
         if following in ("few", "couple", "handful", "score"):
@@ -192,12 +192,8 @@ def _core(tokens: Tokens, index: int) -> tuple[int, str]:
     return end, "number" if end > index else ""
 
 
-def _ends_number(word: str) -> bool:
-    """Tell whether a word cannot belong to the number before it."""
-    return word not in _INSIDE and not word[0].isdigit()
-
-
 _INSIDE = ONES | MULTIPLES | {"and", "a", "half"}
+"""Words that may belong to the number before them."""
 
 
 def _continues_number(tokens: Tokens, index: int, end: int) -> bool:

@@ -74,6 +74,8 @@ def owners_of(scan: Scan, mark: Mark) -> list[Group]:
 
 def aimed_at(scan: Scan, end: int, verbs: list[int]) -> list[Group]:
     """Return the groups behind "on" or "against": "an attack on police"."""
+    if scan.vocabulary.isdisjoint(_AGAINST):
+        return []
     words = scan.words
     blamed = not scan.vocabulary.isdisjoint(_BLAME)
     for position in range(end, min(end + 6, len(words))):
@@ -81,7 +83,7 @@ def aimed_at(scan: Scan, end: int, verbs: list[int]) -> list[Group]:
             return []  # "blamed the attack on smugglers"
         if blamed and words[position - 1] in _BLAME:
             return []  # "a strike blamed on the militia"
-        if words[position] in ("on", "against", "targeting"):
+        if words[position] in _AGAINST:
             index = clauses.group_from(scan, position + 1)
             if index < len(scan.groups) and scan.groups[index].start - position <= 2:
                 return clauses.row(scan, index, verbs)
@@ -91,6 +93,7 @@ def aimed_at(scan: Scan, end: int, verbs: list[int]) -> list[Group]:
     return []
 
 
+_AGAINST = frozenset(("on", "against", "targeting"))
 _BLAME = frozenset("blame blamed blames blaming pinned".split())
 
 

@@ -31,10 +31,11 @@ def scan_of(article: Article, number: int, text: str) -> Scan:
     """Return the scan of a sentence, or of a piece of one; made once while the article is at hand."""
     if _at_hand.article is None or _at_hand.article() is not article:
         _at_hand.turn_to(article)
+    scans = _at_hand.scans
     key = number, text
-    scan = _at_hand.scans.get(key)
+    scan = scans.get(key)
     if scan is None:
         scan = Scan(text, number)
-        if len(_at_hand.scans) < _MOST_KEPT:
-            _at_hand.scans[key] = scan
+        if len(scans) < _MOST_KEPT:
+            scans[key] = scan
     return scan

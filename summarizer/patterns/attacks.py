@@ -18,7 +18,7 @@ _ARMED = frozenset(("military", "training", "joint", "forces"))
 _FICTION = frozenset("film movie novel videogame documentary thriller reenactment re-enactment".split())
 
 
-_TELLING = ("deed", "event", "generic", "hurl")
+_TELLING = frozenset(("deed", "event", "generic", "hurl"))
 
 
 @once
@@ -34,7 +34,7 @@ def find_attacks(scan: Scan) -> list[Attack]:
     means = stated_means(scan)
     found: list[Attack] = []
     last = covered = -1
-    for mark in scan.of_any(*_TELLING):
+    for mark in scan.among(_TELLING):
         kind = mark.entry.kind
         if mark.start < covered or (
             mark.start in inside and not (kind == "event" and "suicide" in mark.entry.name)
@@ -73,10 +73,13 @@ def _names_a_unit(scan: Scan, mark: Mark) -> bool:
     )
 
 
+_MEANS = frozenset(("means", "event"))
+
+
 def stated_means(scan: Scan) -> tuple[str, ...]:
     """Return with what the sentence says it was done, each once, in order."""
     found: list[str] = []
-    for mark in scan.of_any("means", "event"):
+    for mark in scan.among(_MEANS):
         means = mark.entry.type if mark.entry.kind == "means" else mark.entry.info
         if means and means not in found and not (described(scan, mark.start) or _names_a_unit(scan, mark)):
             found.append(means)

@@ -16,15 +16,19 @@ _AFTER_BARE = frozenset(
 )
 _ITS_OWN = frozenset("the his her its their our my those these".split())
 _MONTHS = wordset("dates", "months")
+_HARM = frozenset(("harm", "fate"))
+_HARMED = _HARM | {"harm_state"}
 _NUMBER = Entry("number", "", "unknown", "unknown", True)
 _NOBODY = Entry("person", "people", "unknown", "unknown", True)
 
 
 def bare_counts(sentence: Marked, groups: list[Group]) -> list[Group]:
     """Return the numbers that stand for people themselves, outside the groups already found."""
+    if not sentence.amounts:
+        return _with_pronouns(sentence, groups, [])
     words = sentence.words
     taken = {group.amount.core for group in groups if group.amount}
-    harmed = {mark.start for mark in sentence.of_any("harm", "fate", "harm_state")}
+    harmed = {mark.start for mark in sentence.among(_HARMED)}
     found: list[Group] = []
     position = behind = 0
     for amount in sentence.amounts:
@@ -129,7 +133,7 @@ def _unknown_people(sentence: Marked, amount: Amount, harmed: set[int]) -> int:
 def _is_harmed(sentence: Marked, amount: Amount, end: int, harmed: set[int]) -> bool:
     """Tell whether a counted noun is what a verb of harm right before or behind it is said of."""
     words = sentence.words
-    if any(mark.end == amount.start for mark in sentence.of_any("harm", "fate")):
+    if any(mark.end == amount.start for mark in sentence.among(_HARM)):
         return True
     while end < len(words) and words[end] in _PASSIVE:
         end += 1

@@ -70,6 +70,8 @@ _NO_OBJECT = BREAKS | PREPOSITIONS | {",", "and", "."}
 
 def agents(scan: Scan, end: int, verbs: list[int], reach: int = 10) -> list[Group]:
     """Return the groups of a "by" phrase behind a passive or a noun: "shot by gunmen"."""
+    if "by" not in scan.vocabulary:
+        return []
     words = scan.words
     for position in range(end, min(end + reach, len(words) - 1)):
         word = words[position]

@@ -17,6 +17,8 @@ from summarizer.patterns.scan import Scan, once
 from summarizer.patterns.shares import WHOSE, along_with, elsewhere, parts_of, shares_of_the_harmed
 from summarizer.patterns.tolls import harm_of_bodies, harm_of_noun, harm_of_state, harm_of_toll
 
+_OTHER_SIGNS = SIGNS | WHOSE
+"""Words of harms that no mark tells."""
 _PEOPLE_KINDS = frozenset(("person", "head", "belligerent", "number", "name", "demonym"))
 
 
@@ -31,12 +33,14 @@ def find_counts(scan: Scan) -> list[Count]:
     verbs = scan.verbs
     counts: list[Count] = []
     covered = scan.grouped
-    for mark in scan.of_any(*_TRIGGERS):
+    for mark in scan.among(_TRIGGERS):
         if mark.start in covered:
             counts.extend(_dead_among(scan, mark))
         elif not is_unreal(scan, mark):
             counts.extend(_FINDERS[mark.entry.kind](scan, mark, verbs))
     counts = [count for count in counts if count.group.head.kind in _PEOPLE_KINDS]
+    if not counts and scan.vocabulary.isdisjoint(_OTHER_SIGNS):
+        return counts
     if "or" in scan.vocabulary:
         counts = of_either(scan, counts)
     if not scan.vocabulary.isdisjoint(SIGNS):
@@ -215,7 +219,7 @@ def _from_loss(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     subject = clauses.subject(scan, mark.start, verbs)
     if not subject and mark.entry.info == "ing" and verbs:
         subject = clauses.subject(scan, verbs[0], verbs)  # "killing 30 rebels while losing four soldiers"
-    state = any(place.end == mark.start for place in scan.of_any("nation", "capital"))
+    state = any(place.end == mark.start for place in scan.among(_STATES))
     at, _ = clauses.before_verb(scan, mark.start)
     own = words[at - 1 : at] in (["it"], ["they"], ["we"])
     if not (state or own) and not any(fights(group) or group.head.kind == "demonym" for group in subject):
@@ -235,6 +239,7 @@ def _from_loss(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
 
 
 _FIGHTING = frozenset(("deed", "event", "harm"))
+_STATES = frozenset(("nation", "capital"))
 _MEN = frozenset("man men member people fighter commander leader officer".split())
 
 

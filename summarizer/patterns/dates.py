@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from summarizer.patterns.amounts import ONES
 from summarizer.patterns.lexicon import wordset
-from summarizer.patterns.scan import Scan
+from summarizer.patterns.scan import Scan, once
 
 
 class DatePhrase(NamedTuple):
@@ -38,6 +38,7 @@ _BEFORE = _PARTS | frozenset(
 _AMBIGUOUS_MONTHS = frozenset(("may", "march", "mar", "sun", "sat", "wed", "mon", "dec", "jan"))
 _CALENDAR = _WEEKDAYS | _MONTHS
 _OPENERS = _CALENDAR | ONES | frozenset(("a", "several", "few"))
+_CENTURIES = ("19", "20")
 _UNITS = frozenset(
     (
         "second seconds minute minutes hour hours day days week weeks month months year years decade decades"
@@ -45,13 +46,19 @@ _UNITS = frozenset(
 )
 
 
+@once
 def find_dates(scan: Scan) -> list[DatePhrase]:
     """Return the date phrases of a sentence, in order."""
-    words = scan.words
+    words, vocabulary = scan.words, scan.vocabulary
     found: list[DatePhrase] = []
     days = {mark.start: mark.end for mark in scan.of("day")}
-    openers = _OPENERS if "ago" in scan.vocabulary else _CALENDAR
-    opening = [index for index, word in enumerate(words) if word in openers or "0" <= word < ":"]
+    if "ago" in vocabulary or not vocabulary.isdisjoint(_CALENDAR):
+        openers = _OPENERS if "ago" in vocabulary else _CALENDAR
+        opening = [index for index, word in enumerate(words) if word in openers or "0" <= word < ":"]
+    else:  # only a year can be a date
+        opening = [
+            index for index, word in enumerate(words) if len(word) == 4 and word.startswith(_CENTURIES)
+        ]
     floor = 0
     for index in sorted({*opening, *days}) if days else opening:
         if index < floor:

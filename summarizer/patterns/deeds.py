@@ -11,26 +11,23 @@ from summarizer.patterns.meaning import GROUND_TAKING, STRIKES, plausible
 from summarizer.patterns.modality import described, modality
 from summarizer.patterns.scan import Scan
 
+_BEFORE_BASE = frozenset(("to", "will", "would", "did", "didn't"))
+_ALSO_NOUNS = frozenset("attack strike raid ambush bomb clash assault target".split())
+"""Verbs whose third person is also a plural noun."""
+
 
 def from_verb(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) -> Attack | None:
     """Read "militants stormed the base", "the base was stormed by militants", "clashed with"."""
     words = scan.words
+    after = words[mark.end] if mark.end < len(words) else ""
     type_, lemma = mark.entry.type, mark.entry.name
     position, auxiliaries = clauses.before_verb(scan, mark.start)
     slot = mark.entry.info
-    if (
-        slot == "base"
-        and not auxiliaries & {"to", "will", "would", "did", "didn't"}
-        and not _plural_subject(scan, mark, verbs)
-    ):
+    if slot == "base" and auxiliaries.isdisjoint(_BEFORE_BASE) and not _plural_subject(scan, mark, verbs):
         return None
     if (slot == "ing" and mark.start in scan.tokens.glued) or _the_slain(words, mark, auxiliaries):
         return None
-    if (
-        slot == "finite"
-        and lemma in ("attack", "strike", "raid", "ambush", "bomb", "clash", "assault", "target")
-        and not _right_behind_subject(scan, position)
-    ):
+    if slot == "finite" and lemma in _ALSO_NOUNS and not _right_behind_subject(scan, position):
         return None
     is_passive = clauses.passive(auxiliaries) and slot == "participle"
     spec = table("operations").get(type_, {})
@@ -41,14 +38,9 @@ def from_verb(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
             return None
     fighting = [group for group in initiators if fights(group) or group.head.kind in ("name", "demonym")]
     mutual = bool(spec.get("mutual"))
-    if (
-        mutual
-        and lemma != "clash"
-        and words[mark.end : mark.end + 1] != ["with"]
-        and not any(map(fights, [*initiators, *targets]))
-    ):
+    if mutual and lemma != "clash" and after != "with" and not any(map(fights, [*initiators, *targets])):
         return None
-    if mutual and words[mark.end : mark.end + 1] in (["with"], ["against"]):
+    if mutual and after in ("with", "against"):
         index = clauses.group_from(scan, mark.end + 1)
         if index < len(scan.groups) and scan.groups[index].start <= mark.end + 3:
             targets = clauses.row(scan, index, verbs)
@@ -141,14 +133,10 @@ def _plural_subject(scan: Scan, mark: Mark, verbs: list[int]) -> bool:
 
 
 def _begun(words: list[str], position: int) -> bool:
-    return words[max(0, position - 1) : position] in (
-        ["began"],
-        ["begun"],
-        ["started"],
-        ["begin"],
-        ["starts"],
-        ["begins"],
-    )
+    return position > 0 and words[position - 1] in _BEGINNING
+
+
+_BEGINNING = frozenset("began begun started begin starts begins".split())
 
 
 def _sides(scan: Scan, mark: Mark, verbs: list[int], is_passive: bool) -> tuple[list[Group], list[Group]]:

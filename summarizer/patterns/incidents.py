@@ -68,37 +68,30 @@ _SINGULAR_DEVICE_NOUNS = frozenset(
 )
 
 
+_OF_SOMETHING = frozenset(("recapture", "liberation", "takeover", "release", "fall of", "arrest", "killing"))
+"""Nouns that are an operation only before "of"."""
+_PLOTS = frozenset("plot plots plotter plotters planners".split())
+_DONE_TO_PEOPLE = frozenset("targeted_killing abduction execution attack_on_civilians arrest".split())
+_WITH_ANY_MEANS = frozenset(
+    (
+        "armed_attack bombing clash offensive raid ambush vehicle_bomb suicide_attack complex_attack "
+        "bombardment airstrike"
+    ).split()
+)
+"""Types that may be carried out with whatever means their sentence names."""
+_POINTING = frozenset(("the", "this", "that"))
+
+
 def from_noun(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) -> Attack | None:
     """Read "launched an offensive against …", "clashes between A and B", "a roadside bomb exploded"."""
     words = scan.words
     entry = mark.entry
     type_ = entry.type
+    before = words[mark.start - 1] if mark.start else ""
+    after = words[mark.end] if mark.end < len(words) else ""
     if _only_mentioned(scan, mark) or (entry.name in _SINGULAR_DEVICE_NOUNS and not _is_used(scan, mark)):
         return None
-    if (
-        entry.name
-        in (
-            "recapture",
-            "liberation",
-            "takeover",
-            "release",
-            "fall of",
-            "mine",
-            "arrest",
-        )
-        and words[mark.end : mark.end + 1] != ["of"]
-        and entry.name != "mine"
-    ):
-        return None
-    if entry.name == "killing" and words[mark.end : mark.end + 1] != ["of"]:
-        return None
-    if words[mark.end : mark.end + 1] and words[mark.end] in (
-        "plot",
-        "plots",
-        "plotter",
-        "plotters",
-        "planners",
-    ):
+    if (entry.name in _OF_SOMETHING and after != "of") or after in _PLOTS:
         return None
     light, initiators = carried_by(scan, mark, verbs)
     initiators = [group for group in scan.groups if group.core <= mark.start < group.end] or initiators
@@ -116,15 +109,13 @@ def from_noun(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
             targets = targets or owners_of(scan, mark)  # "a Taliban weapons cache" is seized from them
         else:
             initiators = owners_of(scan, mark)
-    if type_ in ("targeted_killing", "abduction", "execution", "attack_on_civilians", "arrest") and words[
-        mark.end : mark.end + 1
-    ] == ["of"]:
+    if after == "of" and type_ in _DONE_TO_PEOPLE:
         targets = clauses.objects(scan, mark.end + 1, verbs) or targets
     view = modality(scan, mark.start, noun=True)
     stage = view.stage
     if stage == "completed" and light == "launched":
         stage = "launched"
-    if view.assertion == "stated" and words[max(0, mark.start - 1) : mark.start] == ["alleged"]:
+    if before == "alleged" and view.assertion == "stated":
         view = view._replace(assertion="alleged")
     spoken = light == "" and described(scan, mark.start)
     if (
@@ -134,28 +125,8 @@ def from_noun(scan: Scan, mark: Mark, verbs: list[int], means: tuple[str, ...]) 
         and _on_ground(words, mark.end)
     ):
         type_ = "offensive"
-    definite = (
-        words[max(0, mark.start - 1) : mark.start] in (["the"], ["this"], ["that"]) and light != "launched"
-    )
-    own = tuple(
-        m
-        for m in means
-        if m == entry.info
-        or type_
-        in (
-            "armed_attack",
-            "bombing",
-            "clash",
-            "offensive",
-            "raid",
-            "ambush",
-            "vehicle_bomb",
-            "suicide_attack",
-            "complex_attack",
-            "bombardment",
-            "airstrike",
-        )
-    )
+    definite = before in _POINTING and light != "launched"
+    own = means if type_ in _WITH_ANY_MEANS else tuple(word for word in means if word == entry.info)
     return Attack(
         by_means(type_, own),
         mark.start,
@@ -206,7 +177,7 @@ def _only_mentioned(scan: Scan, mark: Mark) -> bool:
         return True
     if entry.name == "encounter" and (scan.kinds.isdisjoint(_HARMED) or not any(map(fights, scan.groups))):
         return True
-    return _since_a_year(words, mark.start) or any(
+    return ("since" in scan.vocabulary and _since_a_year(words, mark.start)) or any(
         other.start < mark.start and mark.end <= other.end for other in scan.of("means")
     )
 

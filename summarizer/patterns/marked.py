@@ -18,7 +18,6 @@ class Marked:
     __slots__ = (
         "_amounts",
         "_by_kind",
-        "_by_kinds",
         "kinds",
         "marks",
         "number",
@@ -38,7 +37,6 @@ class Marked:
         self.kinds = {found.entry.kind for found in self.marks}
         """The kinds of the marks."""
         self._by_kind: dict[str, list[Mark]] = {}
-        self._by_kinds: dict[tuple[str, ...], Sequence[Mark]] = {}
         self._amounts: list[Amount] | None = None
 
     @property
@@ -64,12 +62,10 @@ class Marked:
 
     def of_any(self, *kinds: str) -> Sequence[Mark]:
         """Return the marks of several kinds, in order."""
-        known = self._by_kinds.get(kinds)
-        if known is None:
-            present = self.kinds.intersection(kinds)
-            if len(present) < 2:
-                known = self.of(present.pop()) if present else _NO_MARKS
-            else:
-                known = [found for found in self.marks if found.entry.kind in present]
-            self._by_kinds[kinds] = known
-        return known
+        return self.among(frozenset(kinds))
+
+    def among(self, kinds: frozenset[str]) -> Sequence[Mark]:
+        """Return the marks of several kinds, in order; quicker than `of_any` where the set is a constant."""
+        if self.kinds.isdisjoint(kinds):
+            return _NO_MARKS
+        return [found for found in self.marks if found.entry.kind in kinds]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import compress
 
 from summarizer.patterns.group import Group
@@ -43,7 +44,8 @@ NAME_LINKS = frozenset("al el de la del bin ibn abu von van der dos da ould umm 
 
 _LINKS = NAME_LINKS | {"."}
 """Words without a capital with which a name may go on."""
-_NO_PERSON = ("belligerent", "nation", "demonym", "place", "capital", "day")
+_NO_PERSON = frozenset(("belligerent", "nation", "demonym", "place", "capital", "day"))
+_NO_PERSON_NOR_EVENT = _NO_PERSON | {"event"}
 
 
 def person_names(sentence: Marked, groups: list[Group]) -> list[Group]:
@@ -65,7 +67,7 @@ def person_names(sentence: Marked, groups: list[Group]) -> list[Group]:
         if not _in_name(tokens, index) or not (_goes_on(tokens, behind) or aged):
             continue
         if known is None:
-            known = _known(sentence, groups, *_NO_PERSON, "event")
+            known = _known(sentence, groups, _NO_PERSON_NOR_EVENT)
         if index in known:
             continue
         end = index + 1
@@ -85,11 +87,11 @@ def person_names(sentence: Marked, groups: list[Group]) -> list[Group]:
     return found
 
 
-def _known(sentence: Marked, groups: list[Group], *kinds: str) -> set[int]:
+def _known(sentence: Marked, groups: list[Group], kinds: frozenset[str]) -> set[int]:
     """Return the tokens that cannot belong to a person's name: they are a party's, a place's or a group's."""
     known: set[int] = set()
     words, glued = sentence.words, sentence.tokens.glued
-    for mark in sentence.of_any(*kinds):
+    for mark in sentence.among(kinds):
         if mark.entry.kind == "demonym" and mark.start in glued and words[mark.start - 1] in NAME_LINKS:
             continue  # "Abu Jandal al-Kuwaiti" is a man's name
         known.update(range(mark.start, mark.end))
@@ -136,11 +138,11 @@ def _names_in_capitals(sentence: Marked, groups: list[Group]) -> list[Group]:
     One such word is enough behind a title: "COLONEL X".
     """
     words, size = sentence.words, len(sentence.words)
-    unknown = [index for index, word in enumerate(words) if _unknown(word)]
+    unknown = list(compress(range(size), map(_unknown, words)))
     if not unknown:
         return []
     grouped = {index for group in groups for index in range(group.core, group.end)}
-    known = _known(sentence, groups, *_NO_PERSON)
+    known = _known(sentence, groups, _NO_PERSON)
     known.difference_update(  # "Miguel Cordoba": a family may be called like a town
         mark.start
         for mark in sentence.of("place")
@@ -216,6 +218,7 @@ _SEATED = NOUNS | frozenset(
 """What a town or a province may stand behind: "the mayor of X"."""
 
 
+@lru_cache(maxsize=65_536)
 def _unknown(word: str) -> bool:
     return len(word) > 2 and word.isalpha() and not ordinary(word)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from operator import attrgetter
 
 from summarizer.patterns.allegiance import (
@@ -14,6 +14,7 @@ from summarizer.patterns.allegiance import (
 )
 from summarizer.patterns.amounts import Amount
 from summarizer.patterns.bare_counts import bare_counts
+from summarizer.patterns.families import HOUSEHOLDS, with_members
 from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Entry, Mark
 from summarizer.patterns.marked import Marked
@@ -37,62 +38,40 @@ _DONE = frozenset("led backed based supported linked trained funded associated r
 """Participles that are adjectives only with a hyphen or an article: "US-backed", "the trained"."""
 
 
-def find_groups(sentence: Marked) -> list[Group]:
-    """Return the groups of a sentence in order; none overlaps another.
+def find_groups(sentences: Sequence[Marked]) -> list[list[Group]]:
+    """Return the groups of each sentence in order; none overlaps another.
 
-    "Four fighters, a policeman and two shepherds were killed" gives three.
+    "Four fighters, a policeman and two shepherds were killed" gives three. Each step goes through all
+    sentences before the next one: what it needs then stays in the processor's cache.
     """
+    found = [_noun_phrases(sentence) for sentence in sentences]
+    for sentence, groups in zip(sentences, found, strict=True):
+        if not sentence.kinds.isdisjoint(_HARM):
+            groups.extend(bare_counts(sentence, groups))
+    for sentence, groups in zip(sentences, found, strict=True):
+        if not sentence.kinds.isdisjoint(_TELLING):
+            groups.extend(person_names(sentence, groups))
+    return [_with_states(sentence, groups) for sentence, groups in zip(sentences, found, strict=True)]
+
+
+def _with_states(sentence: Marked, groups: list[Group]) -> list[Group]:
+    """Return the groups with the states that act, in order, each with those whom it belongs to."""
     kinds = sentence.kinds
-    groups = _noun_phrases(sentence)
-    phrases = len(groups)
-    if not kinds.isdisjoint(_HARM):
-        groups.extend(bare_counts(sentence, groups))
-    if not kinds.isdisjoint(_TELLING):
-        groups.extend(person_names(sentence, groups))
     if not kinds.isdisjoint(_ACTS):
         groups.extend(acting_states(sentence, groups))
     if not (kinds.isdisjoint(_ADJECTIVES) or kinds.isdisjoint(_ARMS)):
         groups.extend(armed_peoples(sentence, groups))
-    if len(groups) > phrases:
-        groups.sort(key=attrgetter("start"))
+    groups.sort(key=_START)
     if "demonym" in kinds and "deed" in kinds:
         groups = striking_peoples(sentence, groups)
-    if not sentence.vocabulary.isdisjoint(_HOUSEHOLDS):
-        groups = _with_members(sentence.words, groups)
+    if not sentence.vocabulary.isdisjoint(HOUSEHOLDS):
+        groups = with_members(sentence.words, groups)
     note_parents(sentence.words, groups)
     note_owners(sentence, groups)
     return groups
 
 
-_HOUSEHOLDS = frozenset(("family", "crew"))
-_OF_A_FAMILY = frozenset(("member", "people", "person", "child", "children", "generation"))
-_RELATIVES = Entry("person", "relative", "civilian", "civilian")
-
-
-def _with_members(words: list[str], groups: list[Group]) -> list[Group]:
-    """Count those of a family, not the family: "a family of six", "eight members of the same family"."""
-    kept: list[Group] = []
-    for group in groups:
-        last = kept[-1] if kept else None
-        if (
-            last is not None
-            and last.head.name in _OF_A_FAMILY
-            and group.head.name in _HOUSEHOLDS
-            and group.start - last.end <= 2
-            and words[last.end] == "of"
-        ):
-            kept[-1] = replace(last, end=group.end, head=_RELATIVES)
-        elif (
-            last is not None
-            and last.head.name in _HOUSEHOLDS
-            and group.head.kind == "number"
-            and group.start == last.end + 1
-            and words[last.end] == "of"
-        ):
-            kept[-1] = replace(last, end=group.end, amount=group.amount, determiner="", plural=True)
-        else:
-            kept.append(group)
-    return kept
+_START = attrgetter("start")
 
 
 def _noun_phrases(sentence: Marked) -> list[Group]:
@@ -203,7 +182,7 @@ def _group(
     last = run[-1]
     belongs: Entry | None = None
     named = (last.start, last.end) if last.entry.kind == "belligerent" else None
-    for mark in run[:-1]:
+    for mark in run[:-1] if len(run) > 1 else ():
         if mark.entry.kind == "head":
             belongs = mark.entry
         elif mark.entry.kind == "belligerent" and last.entry.kind != "belligerent":
@@ -231,7 +210,9 @@ def _core(
     """Return where the adjectives before a run of nouns begin, and the party, nation or place among them."""
     words, tokens = sentence.words, sentence.tokens
     core = run[0].start
-    owner = next((mark.entry for mark in run[:-1] if mark.entry.kind == "belligerent"), None)
+    owner: Entry | None = None
+    if len(run) > 1:
+        owner = next((mark.entry for mark in run[:-1] if mark.entry.kind == "belligerent"), None)
     for _ in range(10):
         if core <= floor or core in ending:
             break

@@ -82,35 +82,35 @@ _PARTS = frozenset(
 def leads_to_place(scan: Scan, start: int, whole: int, end: int) -> bool:
     """Tell whether an unknown capitalised name is a place by what stands around it."""
     words = scan.words
+    before = words[start - 1] if start else ""
+    after = words[whole] if whole < len(words) else ""
     if _NOT_ALONE.issuperset(words[start:whole]) or words[start] in TITLES or words[end - 1] in _BODIES:
         return False
-    if whole > end and start and words[start - 1] in ("a", "an") and not scan.tokens.capitals[end]:
+    if whole > end and before in ("a", "an") and not scan.tokens.capitals[end]:
         return False  # "an Assyrian city"
     if start == 0 and _is_defined(scan, end):
         return True
-    if words[start] in _UNITS or (whole < len(words) and words[whole] in _KIN):
+    if words[start] in _UNITS or after in _KIN:
         return False
     if whole > end or any(mark.end == start for mark in scan.of("deed")):
         return True
-    if whole < len(words) and words[whole] in MANY and whole not in scan.tokens.glued:
+    if after in MANY and whole not in scan.tokens.glued:
         return True
-    if words[whole : whole + 1] == ["and"] and words[whole + 2 : whole + 3] and words[whole + 2] in MANY:
+    if after == "and" and whole + 2 < len(words) and words[whole + 2] in MANY:
         return scan.tokens.capitals[whole + 1]  # "the X and Y districts"
     if words[start] in _TOPONYMS and end - start > 1:
         return True
-    before = words[start - 1] if start else ""
     lead = words[start - 2] if start > 1 else ""
     if before == "of" and lead:
         return lead in NOUNS or lead in MANY or lead in DIRECTIONS or lead in _PARTS or lead == ","
-    if words[whole : whole + 1] == ["'s"] and before not in INSIDE:
+    if after == "'s" and before not in INSIDE:
         return False
     if before == "on":
         return lead in _MOVING
     if before in INSIDE:
-        after = words[whole] if whole < len(words) else ""
         return after not in ("said", "told") or before in ("in", "near")
     if before == "the" and lead in ("in", "near", "at"):
-        return whole < len(words) and words[whole] in NOUNS
+        return after in NOUNS
     if before in ("from", "to", "between"):
         return whole - start <= 3 and {"mr", "gen"}.isdisjoint(words[start:whole])
     return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from itertools import compress
 from operator import attrgetter
 
@@ -10,7 +10,7 @@ from summarizer.patterns.group import Group
 from summarizer.patterns.names import NAME_LINKS, TITLES
 from summarizer.patterns.place_context import leads_to_place, listed
 from summarizer.patterns.place_words import ARTICLES, INSIDE, NOT_PLACES, NOUNS, PREPOSITIONS, REGIONS
-from summarizer.patterns.places_in_capitals import SAINTS, in_capitals, longer, of_a_saint
+from summarizer.patterns.places_in_capitals import CAPS_BEFORE, SAINTS, in_capitals, longer, of_a_saint
 from summarizer.patterns.places_that_act import names_a_party, names_an_office
 from summarizer.patterns.scan import Scan
 
@@ -40,8 +40,9 @@ _CITED = frozenset(("media", "state_media", "social_media", "monitor_ngo", "un_i
 def _blocked(scan: Scan, labels: list[tuple[int, int, bool]]) -> set[int]:
     """Return the tokens that cannot name a place: they name a group, or a paper that is cited."""
     blocked: set[int] = set()
+    stations = "raf" in scan.vocabulary
     for group in scan.groups:
-        if group.head.kind != "number" and not _names_a_station(scan, group):
+        if group.head.kind != "number" and not (stations and _names_a_station(scan, group)):
             blocked.update(range(group.start, group.end))
     for mark in scan.of("speaker"):
         if mark.entry.type in _CITED:
@@ -72,24 +73,26 @@ def _names_a_station(scan: Scan, group: Group) -> bool:
 
 
 _END = attrgetter("end")
+_PLACES = frozenset(("place", "nation", "capital"))
 
 
-def _where_names_begin(scan: Scan, known: Iterable[int]) -> Iterable[int]:
-    """Return the tokens with which a name may begin: capitals, known names, the "al" of "al-Bab"."""
+def _where_names_begin(scan: Scan, known: Collection[int]) -> Sequence[int]:
+    """Return the tokens with which a name may begin: known names, capitals and the "al" of "al-Bab", or in a
+    text all in capitals what stands behind a word that leads to names."""
     tokens = scan.tokens
     if not tokens.cased:
-        return range(len(scan.words))
-    found = set(compress(range(len(scan.words)), tokens.capitals))
-    found.update(known)
-    found.update(joined - 1 for joined in tokens.glued if scan.words[joined - 1] in _JOINED)
-    return sorted(found)
+        led = [index for index, word in enumerate(scan.words[:-1], start=1) if word in CAPS_BEFORE]
+        return sorted({*led, *known}) if known else led
+    found = list(compress(range(len(scan.words)), tokens.capitals))
+    articles = [joined - 1 for joined in tokens.glued if scan.words[joined - 1] in _JOINED]
+    return sorted({*found, *known, *articles}) if known or articles else found
 
 
 def place_spans(scan: Scan) -> list[tuple[int, int, bool]]:
     """Return the spans of names of places, an item's label first: (start, end, is a region)."""
     words, tokens = scan.words, scan.tokens
     labels = label(scan)
-    marks = scan.of_any("place", "nation", "capital")
+    marks = scan.among(_PLACES)
     known = {mark.start: mark for mark in sorted(marks, key=_END)}  # of two that begin together the longer
     if not tokens.cased and not scan.vocabulary.isdisjoint(SAINTS):
         known = {start: mark for start, mark in known.items() if words[start - 1] not in SAINTS}

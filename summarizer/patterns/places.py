@@ -150,6 +150,8 @@ _NUMBER_WORDS = frozenset(
 
 def _nested(scan: Scan, places: list[PlaceName]) -> list[PlaceName]:
     """Put a larger place named right behind a smaller one into its `within`: "in X, Y province, Z"."""
+    if len(places) < 2:
+        return places
     words = scan.words
     kept: list[PlaceName] = []
     position = 0
@@ -178,7 +180,7 @@ def _nested(scan: Scan, places: list[PlaceName]) -> list[PlaceName]:
                 break
             end = following.end
             position += 1
-        kept.append(place._replace(within=tuple(within)))
+        kept.append(place._replace(within=tuple(within)) if within else place)
         position += 1
     return kept
 
@@ -187,8 +189,6 @@ def _listed(scan: Scan, places: list[PlaceName]) -> set[int]:
     """Return the positions of places that go on with a list and enclose nothing: "in X, Y, Z and W"; a state
     lies in no other state."""
     listed: set[int] = set()
-    if len(places) < 2:
-        return listed
     words = scan.words
     nations = {mark.start for mark in scan.of("nation")}
     first = 0

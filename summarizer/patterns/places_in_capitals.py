@@ -19,7 +19,7 @@ def in_capitals(scan: Scan, index: int, blocked: set[int]) -> tuple[int, bool]:
     """Find names in a text all in capitals by their nouns: "CITY OF X", "IN X Y DEPARTMENT", "VICINITY OF
     X"."""
     words = scan.words
-    if index == 0 or words[index - 1] not in _CAPS_BEFORE:
+    if index == 0 or words[index - 1] not in CAPS_BEFORE:
         return index, False
     if words[index - 1] == "of" and index > 1 and words[index - 2] in _CAPS_LEADS:
         end = index
@@ -28,7 +28,7 @@ def in_capitals(scan: Scan, index: int, blocked: set[int]) -> tuple[int, bool]:
         if end > index:
             return end, words[index - 2] in REGIONS
     before = words[index - 1]
-    if before in _CAPS_BEFORE:
+    if before in CAPS_BEFORE:
         end = index
         while (
             end < len(words)
@@ -59,7 +59,7 @@ def of_a_saint(scan: Scan, index: int, blocked: set[int]) -> int:
     """Return the end of a name that begins with a saint: "IN SAN JUAN X", "IN SANTA ROSA DE X"; the token
     itself where nothing leads to a place."""
     words = scan.words
-    if index == 0 or words[index - 1] not in _CAPS_BEFORE:
+    if index == 0 or words[index - 1] not in CAPS_BEFORE:
         return index
     end = index + 1
     while end < len(words) and end - index < 5 and end not in blocked and words[end].isalpha():
@@ -89,9 +89,10 @@ def _known_starts(scan: Scan) -> set[str]:
 
 
 _WAYS = frozenset(("road", "highway"))
-_CAPS_BEFORE = frozenset(
+CAPS_BEFORE = frozenset(
     "in near at , from to around of between linking the on barrio colonia canton hamlet town village".split()
 )
+"""Behind one of these a name may begin, and behind no other word."""
 
 
 _CAPS_NOUNS = frozenset(

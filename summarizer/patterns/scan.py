@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -33,7 +33,7 @@ class Scan(Marked):
     def groups(self) -> list[Group]:
         """The groups of people and parties, in order."""
         if self._groups is None:
-            self._groups = find_groups(self)
+            (self._groups,) = find_groups([self])
         return self._groups
 
     @property
@@ -54,6 +54,13 @@ class Scan(Marked):
             }
             self._verbs = sorted(starts)
         return self._verbs
+
+
+def find_all_groups(scans: Sequence[Scan]) -> None:
+    """Find the groups of many sentences, which takes less time at once than sentence by sentence."""
+    new = [scan for scan in scans if scan._groups is None]
+    for scan, groups in zip(new, find_groups(new), strict=True):
+        scan._groups = groups
 
 
 def once(finder: Callable[[Scan], list[T]]) -> Callable[[Scan], list[T]]:

@@ -132,9 +132,12 @@ def _an_insert(words: list[str], group: Group, following: Group) -> bool:
     return words[max(0, group.start - 1) : group.start] == ["including"] and words[group.end] == ","
 
 
+_DONE_TO = frozenset(("harm", "deed"))
+
+
 def _harmed_before(scan: Scan, group: Group) -> bool:
     """Tell whether a verb before a group has it as its object: "killed two guards and six were wounded"."""
-    return any(mark.end == group.start for mark in scan.of_any("harm", "deed"))
+    return any(mark.end == group.start for mark in scan.among(_DONE_TO))
 
 
 def _named_with_origin(scan: Scan, index: int, following: Group) -> bool:

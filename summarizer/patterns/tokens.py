@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from itertools import accumulate
+from sys import intern
 
 # Words break at hyphens: "US-led" and "al-Qaim" are looked up word by word; `glued` remembers the hyphen.
 _TOKEN = (
@@ -44,6 +45,61 @@ def fold(text: str) -> str:
     return _ODD.sub(lambda found: _FOLDING[found[0]], text).lower()
 
 
+_Run = tuple[tuple[str, ...], tuple[bool, ...], tuple[int, ...], bool]
+"""What stands between two spaces of a text: its words, which of them begin with a capital, the lengths of
+word, gap, word, gap …, the space behind being the last gap, and whether a hyphen joins two of the words."""
+
+
+class _Runs(dict[str, _Run | None]):
+    """Maps a run of characters to its words: nearly every run of a text has been met before.
+
+    None where the run is empty or something that only the whole text tells how to read.
+    """
+
+    def __missing__(self, text: str) -> _Run | None:
+        run = _read_run(text)
+        if len(text) <= _LONGEST_RUN:
+            if len(self) >= _MOST_RUNS:
+                self.clear()
+            self[intern(text)] = run
+        return run
+
+
+def _read_run(text: str) -> _Run | None:
+    folded = fold(text)
+    if folded.split() != [folded] or "`" in text:
+        return None
+    pieces = _pieces(folded)[1:-1]
+    lengths = (*map(len, pieces), 1)
+    starts = list(accumulate(lengths, initial=0))[:-1:2]
+    words = tuple(map(intern, _with_acronym(text, pieces[::2], starts)))
+    capitals = tuple(text[start].isupper() for start in starts)
+    return words, _CAPITALS.get(capitals, capitals), _LENGTHS.get(lengths, lengths), "-" in pieces[1::2]
+
+
+def _pieces(folded: str) -> list[str]:
+    """Cut a text into gap, word, gap, word, …, gap."""
+    return (_ASCII_TOKENS if folded.isascii() else _TOKENS).split(folded)
+
+
+def _with_acronym(text: str, words: list[str], starts: list[int]) -> list[str]:
+    """Return the words with the group's acronym told from the verb."""
+    if "IS" not in text:
+        return words
+    return [
+        ISLAMIC_STATE if word == "is" and text.startswith("IS", start) else word
+        for word, start in zip(words, starts, strict=True)
+    ]
+
+
+_LONGEST_RUN, _MOST_RUNS = 32, 32_768
+"""Characters of a run that is kept, and how many are: some ten megabytes for an archive of any size."""
+_CAPITALS: dict[tuple[bool, ...], tuple[bool, ...]] = {known: known for known in ((False,), (True,))}
+_LENGTHS: dict[tuple[int, ...], tuple[int, ...]] = {
+    known: known for known in ((size, 1) for size in range(1, _LONGEST_RUN + 1))
+}
+"""What most runs, of one word each, have alike: they share it, which keeps them small."""
+_RUNS = _Runs()
 _NONE: frozenset[int] = frozenset()
 
 
@@ -52,35 +108,58 @@ class Tokens:
 
     __slots__ = ("capitals", "cased", "ends", "glued", "starts", "text", "words")
 
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    cased: bool
+    """Whether capitals tell anything: they do not where everything is in capitals."""
+    capitals: list[bool]
+    """Whether each word begins with a capital that means something."""
+    glued: frozenset[int]
+    """The words that a hyphen joins to the one before."""
+
     def __init__(self, text: str) -> None:
-        folded = fold(text)
-        # gap, word, gap, word, …, gap: the ends of all these pieces are the offsets
-        pieces = (_ASCII_TOKENS if folded.isascii() else _TOKENS).split(folded)
-        borders = list(accumulate(map(len, pieces)))
         self.text = text
-        self.words: list[str] = pieces[1::2]
-        self.starts: list[int] = borders[:-1:2]
-        self.ends: list[int] = borders[1::2]
         self.cased = not text.isupper()
-        """Whether capitals tell anything: they do not where everything is in capitals."""
-        self.capitals: list[bool]
-        """Whether each word begins with a capital that means something."""
+        self.glued = _NONE
+        if not (self.cased or text.isascii()):
+            self._read_whole()
+            return
+        self.words, self.capitals = [], []
+        all_lengths: list[int] = []
+        any_joined = False
+        for run in map(_RUNS.__getitem__, (text if self.cased else text.lower()).split(" ")):
+            if run is None:
+                self._read_whole()
+                return
+            words, capitals, lengths, joined = run
+            self.words += words
+            self.capitals += capitals
+            all_lengths += lengths
+            if joined:
+                any_joined = True
+        borders = list(accumulate(all_lengths, initial=0))
+        self.starts, self.ends = borders[:-1:2], borders[1::2]
+        if any_joined:
+            # inside a run only a hyphen stands between two words
+            gaps = zip(self.ends, self.starts[1:], strict=False)
+            self.glued = frozenset(
+                index for index, (end, start) in enumerate(gaps, 1) if end < start and text[end] != " "
+            )
+
+    def _read_whole(self) -> None:
+        """Read a text that its runs do not tell: with other spaces, or with two of them together."""
+        text = self.text
+        pieces = _pieces(fold(text))
+        borders = list(accumulate(map(len, pieces)))
+        self.starts, self.ends = borders[:-1:2], borders[1::2]
+        self.words = pieces[1::2]
         if self.cased:
-            self.capitals = list(map(str.isupper, map(text.__getitem__, self.starts)))
-            if "IS" in text:
-                self._tell_the_acronym()
+            self.words = _with_acronym(text, self.words, self.starts)
+            self.capitals = [text[start].isupper() for start in self.starts]
         else:
             self.capitals = [False] * len(self.words)
-        self.glued: frozenset[int] = _NONE
-        """The words that a hyphen joins to the one before."""
-        if "-" in folded:
-            self.glued = frozenset(index for index, gap in enumerate(pieces[:-1:2]) if gap == "-")
-
-    def _tell_the_acronym(self) -> None:
-        """Keep the group's acronym from being taken for the verb."""
-        for index, word in enumerate(self.words):
-            if word == "is" and self.span(index, index + 1) == "IS":
-                self.words[index] = ISLAMIC_STATE
+        self.glued = frozenset(index for index, gap in enumerate(pieces[:-1:2]) if gap == "-")
 
     def __len__(self) -> int:
         return len(self.words)

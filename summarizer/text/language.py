@@ -9,6 +9,7 @@ import re
 
 _SAMPLE = 1500
 _LETTER_RUN = re.compile(r"[^\W\d_]+")
+_BEYOND_ASCII = re.compile("[\x80-\U0010ffff]")
 _ASCII_GAPS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalpha()})
 
 _COMMON: dict[str, frozenset[str]] = {
@@ -44,14 +45,18 @@ _SCRIPTS = (
 def guess_language(text: str) -> str | None:
     """Return the ISO 639-1 code of the text's language, or None when nothing is certain."""
     sample = text[:_SAMPLE]
+    # Mostly a few quotes and dashes, behind which the rest is ASCII.
+    plain = sample if sample.isascii() else _BEYOND_ASCII.sub(_letter_or_gap, sample)
+    if plain.isascii():
+        runs = words = plain.lower().translate(_ASCII_GAPS).split()
+    else:
+        runs, words = _LETTER_RUN.findall(sample), _LETTER_RUN.findall(sample.lower())
     if not sample.isascii():
-        letters = sum(map(len, _LETTER_RUN.findall(sample)))
+        letters = sum(map(len, runs))
         beyond_ascii = len(sample) - len(sample.encode("ascii", "ignore"))
         for script, language in _SCRIPTS if beyond_ascii > 0.3 * letters else ():
             if letters and len(script.findall(sample)) > 0.3 * letters:
                 return _within_script(language, sample)
-    lowered = sample.lower()
-    words = lowered.translate(_ASCII_GAPS).split() if lowered.isascii() else _LETTER_RUN.findall(lowered)
     if not words:
         return None
     threshold = _SHARE * len(words)
@@ -62,6 +67,10 @@ def guess_language(text: str) -> str | None:
     # "a" is as common in Portuguese as in English: one or two such words in a short text say nothing.
     hits = sum(map(_COMMON[best].__contains__, words))
     return best if hits >= max(threshold, _FEWEST) else None
+
+
+def _letter_or_gap(found: re.Match[str]) -> str:
+    return found[0] if _LETTER_RUN.match(found[0]) else " "
 
 
 def _within_script(language: str, sample: str) -> str:

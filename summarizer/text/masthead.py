@@ -50,6 +50,7 @@ _BYLINE = re.compile(
     r"(?:by|BY|By) (?P<author>[A-Z][\w’'.-]+(?: (?:[A-Z][\w’'.-]+|al-[A-Z]\w+|and|de|van|von|bin)){1,6})"
     r"(?P<rest>,? ?(?:in [A-Z]\w+.*|[A-Z][\w .&-]{1,40}|for .*)?)$"
 )
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TERMINAL = ".!?…。！？؟:;,"
 _CLOSERS = "\"'”’»)]"
@@ -132,7 +133,9 @@ def _author(paragraph: str) -> str | None:
 
 
 def _dateline(paragraph: str, offset: int) -> Dateline | None:
-    match = _DATELINE.match(paragraph[:200]) or _AGENCY_DATELINE.match(paragraph[:120])
+    match = _DATELINE.match(paragraph[:200])
+    if match is None and "(" in paragraph[:120]:
+        match = _AGENCY_DATELINE.match(paragraph[:120])
     if match is None or not (match["end"].strip() or match["inside"]):
         return None
     if not match["end"].strip() and len(paragraph) > match.end():
@@ -155,7 +158,7 @@ def _mentions_month(text: str) -> bool:
 
 def _printed_date(paragraph: str) -> dt.date | None:
     """Return the date of a line that is nothing but a date, or says "Published: …"."""
-    if len(paragraph) > 90:
+    if len(paragraph) > 90 or not _DIGIT.search(paragraph):
         return None
     label = _DATE_LABEL.match(paragraph)
     if label:

@@ -25,6 +25,12 @@ _ASCII_FORM = str.maketrans(
 )
 """The same three patterns for text that is all ASCII, in one pass."""
 _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")  # cannot be written as UTF-8
+_TO_MEND = re.compile(
+    "["
+    + "".join(known.pattern[1:-1] for known in (_SPACES, _INVISIBLE, _LIGATURE, _HALF_CHARACTERS))
+    + "\r\x0b\x0c\x85\u2028\u2029]"
+)
+"""Any of these: many texts beyond ASCII only have quotes and dashes of their own."""
 
 # Of 103 development documents none that keeps a paragraph on a line has lines this even.
 _WRAP_WIDTH = 100
@@ -36,11 +42,13 @@ def normalise(text: str) -> str:
     characters."""
     if text.isascii():
         text = text.replace("\r\n", "\n").translate(_ASCII_FORM)
-    else:
+    elif _TO_MEND.search(text):
         text = _LINE_BREAKS.sub("\n", text)
         text = unicodedata.normalize("NFC", _HALF_CHARACTERS.sub("\ufffd", text))
         text = _LIGATURE.sub(lambda found: _LIGATURES[found[0]], text)
         text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
+    else:
+        text = unicodedata.normalize("NFC", text)
     text = _collapse(text, "  ", " ").replace(" \n", "\n").replace("\n ", "\n")
     text = _collapse(text, "\n\n\n", "\n\n")
     return unwrap(text.strip(" \n"))

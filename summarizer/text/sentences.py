@@ -88,8 +88,6 @@ def _goes_on(paragraph: str, end: int) -> bool:
     if not following:
         return False
     tail = paragraph[max(0, end - 16) : end]
-    if _CLOCK.search(tail):
-        return following[0].islower() or _AFTER_CLOCK.match(following) is not None
     if _OPEN_END.search(tail):
-        return True
+        return not _CLOCK.search(tail) or following[0].islower() or _AFTER_CLOCK.match(following) is not None
     return following[0].islower() and not _LOWER_NAME.match(following)

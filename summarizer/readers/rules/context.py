@@ -18,8 +18,8 @@ from summarizer.readers.rules.telling import Facts
 
 _MAX_PLACES = 24
 """How many places one piece of context may carry."""
-_BESIDE_NEWS = range(-8, 9)
-"""Where, in sentences from an event of the news, a place may stand that the event carries."""
+_BESIDE_NEWS = 8
+"""How many sentences from an event of the news a place may stand that the event carries."""
 _NAMING = frozenset(("place", "nation", "capital"))
 
 
@@ -57,7 +57,8 @@ def add_context(body: Sequence[Facts], operations: Operations) -> None:
     room = 0 if news else MAX_BACKGROUND - len(operations.events)
     carriers = operations.ranked()
     loose: list[tuple[int, PlaceName]] = []
-    near = {number + step for event in carriers for number in event.evidence for step in _BESIDE_NEWS}
+    told = set[int]().union(*(event.evidence for event in carriers))
+    near = set[int]().union(*(range(number - _BESIDE_NEWS, number + _BESIDE_NEWS + 1) for number in told))
     for facts in body:
         if news and facts.scan.number not in near:
             continue
@@ -82,7 +83,7 @@ def add_context(body: Sequence[Facts], operations: Operations) -> None:
     carriers = carriers if news else operations.ranked()
     nearest = {
         number: min(carriers, key=lambda event: min(abs(number - other) for other in event.evidence))
-        for number, _ in (loose if carriers else ())
+        for number in ({number for number, _ in loose} if carriers else ())
     }
     for number, place in loose if carriers else ():
         _mention(nearest[number], place)

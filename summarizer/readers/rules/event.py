@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -28,8 +28,10 @@ class Whereabouts(NamedTuple):
 _NOWHERE = Whereabouts(set(), set(), set())
 
 
-def whereabouts(places: Iterable[tuple[PlaceName, bool]]) -> Whereabouts:
+def whereabouts(places: Sequence[tuple[PlaceName, bool]]) -> Whereabouts:
     """Return where places are; each comes with whether it happened there, if it is a spot."""
+    if not places:
+        return _NOWHERE
     spots: set[str] = set()
     regions: set[str] = set()
     wider: set[str] = set()
@@ -76,7 +78,7 @@ class Event:
 
     def note_places(self) -> None:
         """Bring `where` up to date with the places."""
-        self.where = whereabouts((place, role in ("incident", "captured")) for place, role in self.places)
+        self.where = whereabouts([(place, role in ("incident", "captured")) for place, role in self.places])
 
 
 _REGION_NOUNS = frozenset("province state region governorate department district".split())

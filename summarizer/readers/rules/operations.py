@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from summarizer.patterns.amounts import VAGUE
 from summarizer.patterns.attack import Attack
@@ -101,10 +102,14 @@ class Operations:
         number = telling.scan.number
         event.evidence.add(number)
         event.last = number
-        event.harm.update(count.outcome for count in telling.counts if not count.negated)
-        event.means.extend(word for word in telling.means if word not in event.means)
+        for count in telling.counts:
+            if not count.negated:
+                event.harm.add(count.outcome)
+        for word in telling.means:
+            if word not in event.means:
+                event.means.append(word)
         if len(event.sources) < _MAX_SOURCES:
-            event.sources.extend(source for source in sources if source not in event.sources)
+            event.sources += [source for source in sources if source not in event.sources]
         for attack in telling.attacks:
             self._take_sides(event, telling.scan, attack)
             if attack.territorial and event.territorial == "none_reported":
@@ -284,9 +289,13 @@ class Operations:
 
 
 def _is_capital(dateline: str | None, home: str | None) -> bool:
-    return dateline is not None and any(
-        mark.entry.info == home or home is None for mark in Marked(dateline).of("capital")
-    )
+    return dateline is not None and any(state == home or home is None for state in _capitals_of(dateline))
+
+
+@lru_cache(maxsize=4096)
+def _capitals_of(dateline: str) -> tuple[str, ...]:
+    """Return the states whose capitals a dateline names."""
+    return tuple(mark.entry.info for mark in Marked(dateline).of("capital"))
 
 
 def _here(scan: Scan, capital: bool) -> bool:

@@ -36,22 +36,25 @@ def note_parties(scans: list[Scan], registry: Registry) -> None:
     for scan in scans:
         if scan.number == 0:
             continue
-        if "belligerent" in scan.kinds or any(mark.entry.type == "rebel_group" for mark in scan.of("head")):
+        kinds = scan.kinds
+        heads = {mark.entry.type for mark in scan.of("head")} if "head" in kinds else _NOBODY
+        if "belligerent" in kinds or "rebel_group" in heads:
             for group in scan.groups:
                 if group.named is not None or _points_at_rebels(group):
                     registry.resolve(scan, group)
-        if "demonym" in scan.kinds and any(mark.entry.type in _ARMED_PEOPLE for mark in scan.of("head")):
+        if "demonym" in kinds and not _ARMED_PEOPLE.isdisjoint(heads):
             for group in scan.groups:
                 if _armed_people(group):
                     registry.note(scan, group)
-        if scan.kinds.isdisjoint(_PARTIES):
+        if kinds.isdisjoint(_PARTIES):
             continue
         if "regime" in scan.vocabulary:
             _note_regimes(scan, registry)
-        if not scan.vocabulary.isdisjoint(sides) or not scan.kinds.isdisjoint(_HARM):
+        if not kinds.isdisjoint(_HARM) or not scan.vocabulary.isdisjoint(sides):
             _note_sides(scan, registry)
 
 
+_NOBODY: frozenset[str] = frozenset()
 _ARMED_PEOPLE = frozenset(("rebel_group", "political_militia", "identity_militia", "pro_government_militia"))
 
 

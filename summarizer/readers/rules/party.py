@@ -27,8 +27,8 @@ class Party:
 def name_and_aliases(party: Party) -> tuple[str, list[str]]:
     """Return the fullest form as the name: the longest proper one; the others are aliases."""
     forms = list(party.forms)
-    if not forms:
-        return party.key, []
+    if len(forms) < 2:
+        return (forms[0] if forms else party.key), []
     proper = [form for form in forms if not form.lower().startswith("the ")] or forms
     if party.key.startswith(("party:", "coalition")):
         proper = [form for form in proper if form in party.proper] or proper

@@ -12,8 +12,8 @@ from summarizer.article import Article, Sentence
 from summarizer.errors import LanguageNotRead
 from summarizer.patterns.at_hand import scan_of
 from summarizer.patterns.damage import find_damage
-from summarizer.patterns.scan import Scan
-from summarizer.patterns.speakers import Speaker, speaks
+from summarizer.patterns.scan import Scan, find_all_groups
+from summarizer.patterns.speakers import Speaker, find_speakers
 from summarizer.readers.rules.actors import Registry
 from summarizer.readers.rules.adding_up import add_up
 from summarizer.readers.rules.authors import AUTHORSHIP, add_authors, tells_authors
@@ -37,7 +37,7 @@ from summarizer.readers.rules.support import (
     takes_sides,
     without_support,
 )
-from summarizer.readers.rules.telling import Facts
+from summarizer.readers.rules.telling import Facts, Telling
 from summarizer.readers.rules.unreal import accidental, unreal
 from summarizer.schema import Draft
 from summarizer.schema.vocabulary import DocumentType, Relevance
@@ -144,6 +144,7 @@ def _scans(article: Article, sentence: Sentence) -> list[Scan]:
 
 
 def _read(article: Article, scans: list[Scan]) -> Draft:
+    find_all_groups(scans)
     registry = Registry(scans, article.published)
     operations, casualties, sources = (
         Operations(registry, _written_in(article)),
@@ -152,23 +153,28 @@ def _read(article: Article, scans: list[Scan]) -> Draft:
     )
     published = article.published
     headings = {0, *(scan.number for scan in scans if is_heading(scan))}
-    body = [facts_of(scan) for scan in scans if scan.number not in headings and not _unreal(scan)]
+    body = facts_of([scan for scan in scans if scan.number not in headings and not _unreal(scan)])
     body = [facts for facts in body if facts.attacks or not accidental(facts.scan.vocabulary)]
     told = [facts for facts in body if facts.attacks or facts.counts]
-    title = [facts_of(scan) for scan in scans if scan.number in headings]
+    title = facts_of([scan for scan in scans if scan.number in headings])
     reading = body if told else title + body
-    for facts in reading:
+    # What only looks at sentences goes through all of them first; see `facts_of`.
+    speakers = [find_speakers(facts.scan) for facts in reading]
+    by_whose_word = [
+        without_support(told_by_themselves(facts, speaking)) if facts.attacks or facts.counts else facts
+        for facts, speaking in zip(reading, speakers, strict=True)
+    ]
+    stories = [tellings(facts, published) if facts.attacks or facts.counts else [] for facts in by_whose_word]
+    damages = [find_damage(facts.scan) for facts in reading]
+    for facts, speaking, story, damage in zip(by_whose_word, speakers, stories, damages, strict=True):
         event: Event | None = None
-        if (
-            facts.attacks
-            or facts.counts
-            or not facts.scan.vocabulary.isdisjoint(_PARTS)
-            or speaks(facts.scan)
-        ):
-            event = _read_sentence(facts, operations, casualties, sources, published)
+        if story or facts.counts or speaking or not facts.scan.vocabulary.isdisjoint(_PARTS):
+            cited = sources.of(facts.scan, speaking)
+            denied = _denied(facts, [speaker for speaker, _ in cited])
+            told_of = _undenied(facts, denied, published) if denied else story
+            event = _read_sentence(facts, told_of, operations, casualties, cited, denied)
         if not facts.counts:
             casualties.name(facts.scan)
-        damage = find_damage(facts.scan)
         if damage:
             _note_damage(facts.scan, damage, event, operations)
     for facts in title:
@@ -197,25 +203,24 @@ def _unreal(scan: Scan) -> bool:
 
 
 def _read_sentence(
-    facts: Facts, operations: Operations, casualties: Casualties, sources: Sources, published: dt.date | None
+    facts: Facts,
+    story: list[Telling],
+    operations: Operations,
+    casualties: Casualties,
+    speakers: list[tuple[Speaker, str]],
+    denied: set[int],
 ) -> Event | None:
-    """Take in one sentence: who speaks, what happened, who was harmed; return the event that it tells of."""
+    """Take in one sentence: what happened, to whom, by whose word; return the event that it tells of."""
     scan = facts.scan
-    speakers = sources.of(scan)
     event: Event | None = None
     owners: dict[int, Event | None] = {}
-    denied: set[int] = set()
-    if facts.attacks or facts.counts:
-        denied = _denied(facts, [speaker for speaker, _ in speakers])
-        facts = without_support(told_by_themselves(facts, [speaker for speaker, _ in speakers]))
-        if not denied or len(denied) < len(facts.counts):
-            ids = list(dict.fromkeys(source for _, source in speakers))
-            counted = [count for count in facts.counts if count.group.start not in denied]
-            for telling in tellings(replace(facts, counts=counted), published):
-                told = operations.add(telling, ids)
-                if told is not None or telling.past:
-                    owners.update((count.group.start, told) for count in telling.counts)
-                event = event if telling.stage == "planned" else told or event
+    if story:
+        ids = list(dict.fromkeys(source for _, source in speakers))
+        for telling in story:
+            told = operations.add(telling, ids)
+            if told is not None or telling.past:
+                owners.update((count.group.start, told) for count in telling.counts)
+            event = event if telling.stage == "planned" else told or event
     if tells_authors(scan):
         add_authors(scan, operations)
     if takes_sides(scan):
@@ -231,16 +236,21 @@ def _read_sentence(
     return event
 
 
+def _undenied(facts: Facts, denied: set[int], published: dt.date | None) -> list[Telling]:
+    """Return the events that a sentence tells beside what it says was denied; none where that is all."""
+    stated = [count for count in facts.counts if count.group.start not in denied]
+    return tellings(replace(facts, counts=stated), published) if stated else []
+
+
 def _denied(facts: Facts, speakers: Sequence[Speaker]) -> set[int]:
     """Return where the counts begin that somebody denies; what he says instead is no more denied."""
+    denials = [speaker.verb for speaker in speakers if speaker.denies] if facts.counts else []
     words = facts.scan.words
     return {
         count.group.start
-        for speaker in speakers
+        for verb in denials
         for count in facts.counts
-        if speaker.denies
-        and speaker.verb < count.at
-        and _INSTEAD.isdisjoint(words[speaker.verb : count.group.start])
+        if verb < count.at and _INSTEAD.isdisjoint(words[verb : count.group.start])
     }
 
 

@@ -26,30 +26,39 @@ def about_conflict(scans: list[Scan], published: int | None = None) -> bool:
     A word counts once however often it stands there: a match report that "bombards" for a page stays sport.
     What stands in the opening counts twice. A cause that was ruled out, and a war of long ago, are no signs.
     """
-    present = _present(scans, published or 0)
-    if not any(
-        _armed(scan) or _murder_of_note(scan) or _fired_upon(scan) or _slain(scan) for scan in present
-    ):
+    told = vocabulary_of(scans)
+    present = _present(scans, told, published or 0)
+    if not (any(map(_armed, present)) or _violent(present)):
         return False
-    if speaks_of_accidents(scans) and _unexplained(present):
+    opening, signs = _signs(present[:OPENING]), _signs(present[OPENING:])
+    for name, weight in opening.items():
+        signs[name] = max(weight, signs.get(name, 0))
+    if speaks_of_accidents(told) and _unexplained(present, signs):
         return False
-    return weight_of_war(present) > weight_of_peace(scans)
+    war, peace = weight_of_war(present, opening, signs, told), weight_of_peace(scans, told)
+    return war > peace or (war + _A_DEED_AT_ONCE > peace and _harms_at_once(present))
 
 
-def _unexplained(present: list[Scan]) -> bool:
+def _unexplained(present: list[Scan], signs: dict[str, float]) -> bool:
     """Tell whether nobody fights and no arm of war is used: an explosion needs a weapon or a hand."""
-    return max(_signs(present).values(), default=0) < _A_SIGN and not any(
-        _fighting(scan) or _fired_upon(scan) or _murder_of_note(scan) or _slain(scan) for scan in present
+    return max(signs.values(), default=0) < _A_SIGN and not (
+        any(map(_fighting, present)) or _violent(present)
     )
+
+
+def _violent(scans: list[Scan]) -> bool:
+    """Tell whether somebody kills or fires as in a war, though nobody in arms may be named."""
+    return any(_fired_upon(scan) or _murder_of_note(scan) for scan in scans) or any(map(_slain, scans))
 
 
 _A_SIGN = 2
 """The weight from which on a mark alone tells of war."""
 
 
-def _present(scans: list[Scan], published: int) -> list[Scan]:
+def _present(scans: list[Scan], told: set[str], published: int) -> list[Scan]:
     """Return the sentences that may be about a war of now, by what they say and by their years."""
-    latest = [max(map(int, scan.vocabulary & _YEARS), default=0) for scan in scans]
+    years = told & _YEARS
+    latest = [max(map(int, scan.vocabulary & years), default=0) for scan in scans]
     now = max([published, *latest])
     return [
         scan
@@ -77,26 +86,37 @@ _LONG_AGO = 8
 _YEARS = frozenset(map(str, range(1701, 2100)))
 
 
-def weight_of_war(scans: list[Scan]) -> float:
-    """Return how much speaks for war: who fights, with what, and how, each once."""
-    opening = _signs(scans[:OPENING])
-    signs = _signs(scans[OPENING:])
-    signs = {name: max(opening.get(name, 0), signs.get(name, 0)) for name in opening | signs}
+def weight_of_war(
+    scans: list[Scan], opening: dict[str, float], signs: dict[str, float], told: set[str]
+) -> float:
+    """Return how much speaks for war: who fights, with what, and how, each once.
+
+    `opening` and `signs` weigh the marks of war in the opening and in the whole; `told` has every word of the
+    text.
+    """
     alone = 0.5 if max(signs.values(), default=0) < _A_SIGN else 1  # soldiers without an enemy make no war
-    words = len(vocabulary_of(scans) & _war_words()) + len(vocabulary_of(scans[:OPENING]) & _war_words())
+    war_words = told & _war_words()
+    found = [scan.vocabulary & war_words for scan in scans]
+    words = len(set[str]().union(*found)) + len(set[str]().union(*found[:OPENING]))
     deeds = any(map(_fighting, scans))
-    at_once = any(_harm_of_war(scan) or _slain(scan) for scan in scans[:OPENING])
-    lead = _A_DEED_AT_ONCE if at_once else 0
-    return alone * (sum(signs.values()) + sum(opening.values())) + 0.5 * words + deeds + lead
+    return alone * (sum(signs.values()) + sum(opening.values())) + 0.5 * words + deeds
 
 
 _A_DEED_AT_ONCE = 6
 """What it weighs that the opening tells whom an armed party killed or wounded."""
 
 
+_FIGHTERS = frozenset(("belligerent", "head"))
+
+
+def _harms_at_once(scans: list[Scan]) -> bool:
+    """Tell whether the opening tells whom an armed party killed or wounded."""
+    return any(map(_harm_of_war, scans[:OPENING])) or any(map(_slain, scans[:OPENING]))
+
+
 def _harm_of_war(scan: Scan) -> bool:
     return "harm" in scan.kinds and any(
-        _weight(mark.entry, used=True) >= _A_SIGN for mark in scan.of_any("belligerent", "head")
+        _weight(mark.entry, used=True) >= _A_SIGN for mark in scan.among(_FIGHTERS)
     )
 
 
@@ -123,7 +143,7 @@ def _signs(scans: Iterable[Scan]) -> dict[str, float]:
     found: dict[str, float] = {}
     for scan in scans:
         used = not scan.kinds.isdisjoint(_USE)
-        for mark in scan.of_any(*_WITNESSES):
+        for mark in scan.among(_WITNESSES):
             weight = _weight(mark.entry, used)
             if weight > found.get(mark.entry.name, 0):
                 found[mark.entry.name] = weight
@@ -163,13 +183,13 @@ def _war_words() -> frozenset[str]:
 def _armed(scan: Scan) -> bool:
     """Tell whether a sentence speaks of those who fight, of arms of war, or of a deed done with them."""
     return (
-        any(_of_war(mark.entry) for mark in scan.of_any(*_WITNESSES))
+        any(_of_war(mark.entry) for mark in scan.among(_WITNESSES))
         or _fighting(scan)
         or any(mark.entry.name in _witness("blasts") for mark in scan.of("event"))
     )
 
 
-_WITNESSES = ("belligerent", "head", "platform", "means", "event", "deed", "harm")
+_WITNESSES = frozenset(("belligerent", "head", "platform", "means", "event", "deed", "harm"))
 
 
 @cache

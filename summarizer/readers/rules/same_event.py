@@ -29,7 +29,7 @@ def same_event(events: list[Event], telling: Telling, registry: Registry) -> Eve
         return _pointed_at(events, telling, registry)
     if events[-1].last >= telling.scan.number - 1 and _resists(events[-1], telling):
         return events[-1]
-    where = whereabouts((place, place.relation is None) for place in telling.places)
+    where = whereabouts([(place, place.relation is None) for place in telling.places])
     latest = events[-_REACH:]
     if telling.implied and not telling.places and (telling.date is None or died_later(telling)):
         latest.sort(key=_told_last)

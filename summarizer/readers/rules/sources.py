@@ -8,7 +8,7 @@ from typing import Any
 from summarizer.patterns.belligerents import fights
 from summarizer.patterns.group import Group
 from summarizer.patterns.scan import Scan
-from summarizer.patterns.speakers import Speaker, find_speakers
+from summarizer.patterns.speakers import Speaker
 from summarizer.patterns.tokens import fold
 from summarizer.patterns.voices import kind_of_voice
 from summarizer.readers.rules.actors import Registry
@@ -30,10 +30,10 @@ class Sources:
         self.parties: dict[str, str] = {}
         """Source id -> key of the party for which it speaks."""
 
-    def of(self, scan: Scan) -> list[tuple[Speaker, str]]:
+    def of(self, scan: Scan, speakers: Sequence[Speaker]) -> list[tuple[Speaker, str]]:
         """Return the speakers of a sentence with the ids of their sources, in order."""
         found: list[tuple[Speaker, str]] = []
-        for speaker in find_speakers(scan):
+        for speaker in speakers:
             if not speaker.name:
                 if self._last is not None:
                     found.append((speaker, self._last))
@@ -98,9 +98,10 @@ class Sources:
         one."""
         if " " in folded or len(self._by_name) > 200:
             return None
+        last, first = f" {folded}", f"{folded} "
         matches = {
             identifier
             for name, identifier in self._by_name.items()
-            if name.endswith(f" {folded}") or name.startswith(f"{folded} ")
+            if name.endswith(last) or name.startswith(first)
         }
         return matches.pop() if len(matches) == 1 else None

@@ -107,6 +107,8 @@ class Facts:
 
 def event_date(facts: Facts, at: int) -> DatePhrase | None:
     """Return the date of the event: the nearest to its verb that is not the date of a statement."""
+    if not facts.dates:
+        return None
     dates = [date for date in facts.dates if date.role == "event" and not _dates_another(facts, date, at)]
     if len(dates) < 2:
         return dates[0] if dates else None
@@ -134,6 +136,8 @@ _BORDERS = frozenset((",", ";", ":", "and", "when", "as", "in", "at"))
 def event_places(facts: Facts, at: int) -> list[PlaceName]:
     """Return the places of a sentence that an event may have; a speaker's place stands before "said" and is
     none."""
+    if not facts.places:
+        return []
     scan = facts.scan
     speech = [mark for mark in scan.of("speech") if mark.entry.info in ("participle", "finite")]
     places: list[PlaceName] = []

@@ -25,20 +25,22 @@ OPENING = 3
 """The title and the sentences of the first paragraph, which tell what the rest is about."""
 
 
-def weight_of_peace(scans: list[Scan]) -> float:
+def weight_of_peace(scans: list[Scan], told: set[str]) -> float:
     """Return how much speaks for the topic of peace that has most words in a text, and half of the next.
 
     Stories and obituaries are full of the words of war, and so is what speaks to its reader as "you".
+    `told` has every word of the text.
     """
-    words = vocabulary_of(scans)
     opening = vocabulary_of(scans[:OPENING])
-    words &= _words_of_topics()
-    most, second = sorted(_topic(topic, words, opening) for topic in _TOPICS)[:-3:-1]
+    words = told & _words_of_topics()
+    most, second = sorted(_weigh(*topic, words, opening) for topic in _topics())[:-3:-1]
     weight = most + second / 2
     if not opening.isdisjoint(_STORIES):
         weight *= 2
     if any(_obituary(scan) for scan in scans[:OPENING]):
         weight += _A_LIFE
+    if told.isdisjoint(_YOU):
+        return weight
     return weight + 1.5 * min(3, sum(map(_to_the_reader, scans)))
 
 
@@ -47,28 +49,29 @@ def vocabulary_of(scans: Iterable[Scan]) -> set[str]:
     return set().union(*(scan.vocabulary for scan in scans))
 
 
-def _topic(topic: str, words: set[str], opening: set[str]) -> int:
+def _weigh(plain: frozenset[str], besides: frozenset[str], words: set[str], opening: set[str]) -> int:
     """Return twice the words of a topic, again those in the opening, and once those that others have too."""
-    own = len(words & _plain(topic))
-    shared = len(words & wordset("relevance", topic, "besides"))
+    own = len(words & plain)
+    shared = len(words & besides)
     if own == 0:
         return max(0, shared - 2)
     if own == 1:
         return 2 + shared
-    return 2 * own + 2 * len(opening & _plain(topic)) + shared
+    return 2 * own + 2 * len(opening & plain) + shared
+
+
+@cache
+def _topics() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Return the words of each topic: its own, and those that others have too."""
+    return tuple(
+        (wordset("relevance", topic, "plain"), wordset("relevance", topic, "besides")) for topic in _TOPICS
+    )
 
 
 @cache
 def _words_of_topics() -> frozenset[str]:
     """Return the words of every topic: few of a text are left after them."""
-    return frozenset().union(
-        *(wordset("relevance", topic, rank) for topic in _TOPICS for rank in ("plain", "besides"))
-    )
-
-
-@cache
-def _plain(topic: str) -> frozenset[str]:
-    return wordset("relevance", topic, "plain")
+    return frozenset().union(*(words for topic in _topics() for words in topic))
 
 
 _STORIES = frozenset(
@@ -99,8 +102,8 @@ _YOU = frozenset(("you", "your", "yourself", "you're", "you'll", "you've", "you'
 _QUOTES = frozenset('"\u201c\u201d\u201e\u00ab\u00bb')
 
 
-def speaks_of_accidents(scans: list[Scan]) -> bool:
-    """Tell whether a text has words enough of an accident or a disaster to explain deaths and a blast."""
-    words = vocabulary_of(scans)
-    topic = "accident_and_disaster"
-    return len(words & _plain(topic)) > 1 or len(words & wordset("relevance", topic, "besides")) > 2
+def speaks_of_accidents(told: set[str]) -> bool:
+    """Tell whether the words of a text tell enough of an accident or a disaster to explain deaths and a
+    blast."""
+    plain, besides = _topics()[_TOPICS.index("accident_and_disaster")]
+    return len(told & plain) > 1 or len(told & besides) > 2

@@ -36,7 +36,11 @@ _SIGNS = frozenset(
     "could years instructions must number".split()
 )
 """Each phrase has one of these words; most sentences have none."""
-_BY_SIGN = {sign: tuple(phrase for phrase in _UNREAL if sign in phrase.split()) for sign in _SIGNS}
+_BY_SIGN = {
+    sign: tuple((frozenset(phrase.split()), f" {phrase} ") for phrase in _UNREAL if sign in phrase.split())
+    for sign in _SIGNS
+}
+"""By sign the phrases that have it, each with all of its words."""
 _TO_THE_READER = frozenset(("system", "assistant", "note", "instruction", "instructions"))
 _ACCIDENTS = frozenset(
     "traffic lorry crash crashed accident accidents collision earthquake quake flood floods flooding "
@@ -50,11 +54,16 @@ def unreal(words: Sequence[str], vocabulary: set[str]) -> bool:
         return True
     if not vocabulary.isdisjoint(_STORIES) and _tells_a_story(words):
         return True
-    signs = vocabulary & _SIGNS
-    if not signs:
-        return False
-    text = f" {' '.join(words[:80])} "
-    return any(f" {phrase} " in text for sign in signs for phrase in _BY_SIGN[sign])
+    likely = [
+        phrase for sign in vocabulary & _SIGNS for needed, phrase in _BY_SIGN[sign] if needed <= vocabulary
+    ]
+    return bool(likely) and _any_of(likely, words[:80])
+
+
+def _any_of(phrases: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether one of the phrases, each between spaces, stands in the words."""
+    text = f" {' '.join(words)} "
+    return any(phrase in text for phrase in phrases)
 
 
 _STORIES = frozenset(("film", "movie", "novel", "thriller", "videogame"))
@@ -129,14 +138,20 @@ _RULED_OUT = (
 _RULING = frozenset(phrase.split()[0] for phrase in _RULED_OUT)
 """The words that the phrases begin with; many sentences have none."""
 _BY_RULING = {
-    first: tuple(f" {phrase} " for phrase in _RULED_OUT if phrase.split()[0] == first) for first in _RULING
+    first: tuple(
+        (frozenset(phrase.split()), f" {phrase} ") for phrase in _RULED_OUT if phrase.split()[0] == first
+    )
+    for first in _RULING
 }
+"""By first word the phrases, each with all of its words."""
 
 
 def ruled_out(words: Sequence[str], vocabulary: set[str]) -> bool:
     """Tell whether a sentence names what was not the cause, or likens: "no sign of a bomb", "like a war"."""
-    first_words = vocabulary & _RULING
-    if not first_words:
-        return False
-    text = f" {' '.join(words)} "
-    return any(phrase in text for first in first_words for phrase in _BY_RULING[first])
+    likely = [
+        phrase
+        for first in vocabulary & _RULING
+        for needed, phrase in _BY_RULING[first]
+        if needed <= vocabulary
+    ]
+    return bool(likely) and _any_of(likely, words)
