@@ -34,6 +34,8 @@ class Marked:
         self.vocabulary = set(self.words)
         """The words, each once: whether some word stands in the sentence is asked here."""
         self.marks: list[Mark] = add_coined(self.tokens, self.vocabulary, mark(self.tokens))
+        if not self.vocabulary.isdisjoint(_MINES):
+            self.marks = [found for found in self.marks if not _is_pit(self.words, found)]
         self.kinds = {found.entry.kind for found in self.marks}
         """The kinds of the marks."""
         self._by_kind: dict[str, list[Mark]] = {}
@@ -69,3 +71,15 @@ class Marked:
         if self.kinds.isdisjoint(kinds):
             return _NO_MARKS
         return [found for found in self.marks if found.entry.kind in kinds]
+
+
+_MINES = frozenset(("mine", "mines"))
+_ORES = frozenset(
+    "gold coal copper diamond iron salt cobalt uranium zinc lithium silver tin coltan nickel jade emerald "
+    "mineral pit artisanal".split()
+)
+
+
+def _is_pit(words: list[str], mark: Mark) -> bool:
+    """Tell whether a mine is one that miners work in: "an attack on a gold mine"."""
+    return words[mark.end - 1] in _MINES and mark.start > 0 and words[mark.start - 1] in _ORES

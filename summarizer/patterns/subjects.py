@@ -62,6 +62,8 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
     ):
         index -= 1
         if not is_title(groups[index], groups[index + 1]):
+            if index and _counted_out_of(words, groups[index - 1], groups[index]):
+                index -= 1
             chain.insert(0, groups[index])
     # "police from Kabul and soldiers": the first of a row may itself hang on a preposition
     return without_naming(words, chain)
@@ -119,6 +121,11 @@ def _cited(words: list[str], group: Group) -> bool:
 def _a_toll(words: list[str], group: Group) -> bool:
     """Tell whether a number is what a toll has come to: "the toll rose to 32 and 110 were wounded"."""
     return group.head.kind == "number" and words[max(0, group.start - 1) : group.start] in (["to"], ["at"])
+
+
+def _counted_out_of(words: list[str], group: Group, whole: Group) -> bool:
+    """Tell whether a group is counted out of the next: "four members of the forces and nine rebels died"."""
+    return group.amount is not None and words[group.end : whole.start] == ["of"]
 
 
 def _of_an_age(words: list[str], group: Group, following: Group) -> bool:

@@ -36,6 +36,7 @@ def first(text: str) -> tuple[Attack, list[str], list[str]]:
         ("A car bomb exploded outside the court.", "vehicle_bomb", [], []),
         ("A roadside bomb hit a truck.", "ied_or_landmine", [], []),
         ("Police defused a bomb.", "bombing", [], []),
+        ("Gunmen attacked a gold mine near Velim.", "armed_attack", ["Gunmen"], []),
         ("Russian forces struck Kherson on Monday.", "bombardment", ["Russian forces"], []),
         ("The Russians shelled Kherson.", "shelling", ["The Russians"], []),
         ("The Israelis also bombed Khan Younis.", "bombing", ["The Israelis"], []),

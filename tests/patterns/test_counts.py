@@ -30,6 +30,10 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         [("killed", "Thirteen people", ""), ("killed", "11", "")],
     ),
     "losses at least": ("The army lost at least two soldiers.", [("killed", "at least two soldiers", "")]),
+    "members of forces": (
+        "At least four members of the security forces and nine assailants were killed.",
+        [("killed", "At least four members", ""), ("killed", "nine assailants", "")],
+    ),
     "ages are no counts": (
         "A girl of nine and two men aged 34 and 61 died in Daro.",
         [("killed", "A girl", ""), ("killed", "two men", "")],

@@ -139,6 +139,8 @@ class Casualties:
             row.scope, row.period = whole.scope, whole.period
         elif old is not None and count.hint in ("toll", "") and row.outcome == old.outcome and row.count:
             row.relation = (old, "revises")
+        elif count.hint == "toll" and of_another_day and self._raises(row):
+            row.relation = (self.rows[-1], "revises")
         elif count.hint == "adds":
             earlier = self._earlier(row)
             if earlier is not None:
@@ -159,6 +161,17 @@ class Casualties:
             ):
                 row.relation = (rival, "rivals")
                 row.assertion = rival.assertion = "disputed"
+
+    def _raises(self, row: Row) -> bool:
+        """Tell whether a toll replaces the count before it in its sentence: "killed 20, later raised to 40"."""
+        last = self.rows[-1] if self.rows else None
+        return (
+            last is not None
+            and last.outcome == row.outcome
+            and last.event is row.event
+            and not last.evidence.isdisjoint(row.evidence)
+            and last.relation is None
+        )
 
     def _earlier(self, row: Row) -> Row | None:
         return next(

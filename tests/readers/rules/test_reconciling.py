@@ -80,3 +80,13 @@ def test_a_rival_figure_disputes_the_toll_and_not_a_part_of_it() -> None:
 
     assertions = {(c.count or "").lower(): c.assertion.value for c in report.casualties}
     assert assertions == {"38": "disputed", "two": "stated", "57": "disputed"}
+
+
+def test_a_toll_that_is_raised_in_its_own_sentence_is_not_added() -> None:
+    report = summarize(
+        "Armed men killed 20 worshippers in a church in Owo on Sunday and the toll was later raised to 40.",
+        published="2022-06-06",
+    )
+
+    assert relations(report) == [("20", None), ("40", "revises")]
+    assert (report.operations[0].toll[0].minimum, report.operations[0].toll[0].maximum) == (40, 40)
