@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.patterns import tokens as tokens_module
 from summarizer.patterns.tokens import Tokens, fold
 
 
@@ -53,3 +54,21 @@ def test_capitals_tell_nothing_in_a_text_of_capitals() -> None:
 def test_the_acronym_is_not_the_verb() -> None:
     """ "IS" in capitals is a name, "is" is a verb."""
     assert Tokens("IS is here").words == ["=is", "is", "here"]
+
+
+@given(st.text(alphabet="abIS.'’-–‐ `sé1,20\"¯\u00a0\t", max_size=60))
+def test_words_kept_from_earlier_texts_are_those_of_the_whole_text(text: str) -> None:
+    """Any text: putting it together from runs met before gives what cutting it as a whole gives."""
+    joined, whole = Tokens(text), Tokens(text)
+    whole._read_whole()
+    for name in Tokens.__slots__:
+        assert getattr(joined, name) == getattr(whole, name)
+
+
+def test_the_runs_that_are_kept_are_bounded() -> None:
+    """An archive of ever new words takes no more memory than a small one."""
+    for number in range(tokens_module._MOST_RUNS + 5):
+        Tokens(f"x{number}")
+    Tokens("y" * (tokens_module._LONGEST_RUN + 1))
+    assert len(tokens_module._RUNS) <= tokens_module._MOST_RUNS
+    assert all(len(run) <= tokens_module._LONGEST_RUN for run in tokens_module._RUNS)
