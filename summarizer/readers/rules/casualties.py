@@ -163,7 +163,7 @@ class Casualties:
                 row.assertion = rival.assertion = "disputed"
 
     def _raises(self, row: Row) -> bool:
-        """Tell whether a toll replaces the count before it in its sentence: "killed 20, later raised to 40"."""
+        """Tell whether a toll replaces the count before it in a sentence: "killed 20, later raised to 40"."""
         last = self.rows[-1] if self.rows else None
         return (
             last is not None
