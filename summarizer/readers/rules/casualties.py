@@ -55,6 +55,7 @@ class Casualties:
         scope, period = scope_of(scan)
         tolls = any(count.hint == "toll" for count in counts)
         brought = scope != "event" and brings_a_total(scan)
+        made: list[tuple[Row, Count]] = []
         whole: Row | None = None
         old: Row | None = None
         nouns = _nouns(scan, counts)
@@ -92,6 +93,9 @@ class Casualties:
             if count.hint != "part":
                 whole = row
             self.rows.append(row)
+            made.append((row, count))
+        if tolls and brings_a_total(scan):
+            _put_under_total(made)
 
     def name(self, scan: Scan) -> None:
         """Take in a sentence that counts nobody, and may name those counted before it."""
@@ -178,7 +182,10 @@ class Casualties:
             (
                 other
                 for other in reversed(self.rows[-24:])
-                if other.outcome == row.outcome and other.event is row.event and other.scope == "event"
+                if other.outcome == row.outcome
+                and other.event is row.event
+                and other.scope == "event"
+                and (other.relation is None or other.relation[1] != "part_of")
             ),
             None,
         )
@@ -191,6 +198,17 @@ def _of_the_first(words: list[str], count: Count) -> bool:
 
 
 _BEFORE = frozenset("first previous earlier other last".split())
+
+
+def _put_under_total(made: Sequence[tuple[Row, Count]]) -> None:
+    """Make parts of the counts that a sentence brings to a total: "five died, bringing the toll to 18"."""
+    for total, count in made:
+        if count.hint != "toll" or total.scope != "event" or total.relation is not None:
+            continue
+        for row, other in made:
+            same = row.outcome == total.outcome and row.event is total.event and row.scope == "event"
+            if same and row.relation is None and not other.hint:
+                row.relation = (total, "part_of")
 
 
 def _set_scope(

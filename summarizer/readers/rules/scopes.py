@@ -147,6 +147,9 @@ _LONG = frozenset("year years month months decade decades".split())
 _DONE_BY_WAR = frozenset("killed claimed cost displaced driven wounded uprooted".split())
 
 
+_OVERALL = frozenset(("overall", "cumulative"))
+
+
 def brings_a_total(scan: Scan) -> bool:
     """Tell whether a sentence brings a total to something: what it counts itself is not of that time."""
     return not (scan.vocabulary.isdisjoint(_BRINGS) or scan.vocabulary.isdisjoint(_TOTALS))
@@ -258,8 +261,15 @@ _PERIODS = frozenset(["month", "year", "week", "day"])
 
 
 def toll_scope(scan: Scan, count: Count) -> tuple[str, str | None]:
-    """Read the scope of a toll from its own words: "the month's toll"."""
+    """Read the scope of a toll from its own words: "the month's toll", "the war's overall toll"."""
     words = scan.words
+    for index in range(max(0, count.at - 4), min(count.at + 6, len(words) - 1)):
+        if words[index] in _WAR and (
+            words[index + 1] == "'s" or (index > count.at and words[index - 1] == "the")
+        ):
+            return "war", scan.span(max(0, index - 1), index + 1)
+        if index < count.at and words[index] in _OVERALL:
+            return "cumulative", scan.span(index, count.at + 1)
     for index in range(max(0, count.at - 4), count.at):
         if words[index] in _PERIODS and words[index + 1] == "'s":
             return "period", scan.span(max(0, index - 1), index + 1)

@@ -90,3 +90,40 @@ def test_a_toll_that_is_raised_in_its_own_sentence_is_not_added() -> None:
 
     assert relations(report) == [("20", None), ("40", "revises")]
     assert (report.operations[0].toll[0].minimum, report.operations[0].toll[0].maximum) == (40, 40)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Five policemen died of their wounds on Thursday, bringing to 18 the number of people killed in "
+        "Tuesday's suicide bombing in Telma.",
+        "A suicide bomber killed five policemen in Telma on Thursday, bringing the death toll in the attack to "
+        "18.",
+    ],
+)
+def test_what_brings_a_toll_to_its_number_is_part_of_it(sentence: str) -> None:
+    report = summarize(sentence, published="2016-10-06")
+
+    assert [(toll.minimum, toll.maximum) for toll in report.operations[0].toll] == [(18, 18)]
+
+
+def test_the_toll_of_a_war_that_an_event_raises_is_not_the_event_s() -> None:
+    report = summarize(
+        "Bombardment of Telma by the army killed 89 people on Tuesday, officials said, raising the war's "
+        "overall toll to 41,615.",
+        published="2016-10-06",
+    )
+
+    assert [(toll.minimum, toll.maximum) for toll in report.operations[0].toll] == [(89, 89)]
+    assert report.casualties[-1].scope == "war"
+
+
+def test_a_figure_of_others_in_the_same_sentence_is_a_rival_also_behind_a_part() -> None:
+    report = summarize(
+        "Gunmen killed 133 people, including 60 children, in Telma on Friday, the government said; local "
+        "sources put the toll at 160.",
+        published="2016-10-06",
+    )
+
+    assert relations(report) == [("133", None), ("60", "part_of"), ("160", "rivals")]
+    assert (report.operations[0].toll[0].minimum, report.operations[0].toll[0].maximum) == (133, 160)
