@@ -58,7 +58,7 @@ class Run:
         self._out: asyncio.Queue[Outcome | None] = asyncio.Queue(maxsize=options.concurrency + CHUNK)
         self._slots = asyncio.Semaphore(options.concurrency)
         # What was read, and waits to be written or taken out, holds no slot; this bounds it.
-        self._room = asyncio.Semaphore(options.concurrency + 2 * CHUNK)
+        self._room = asyncio.Semaphore(options.concurrency + CHUNK)
         self._tasks: set[asyncio.Task[None]] = set()
         self._main: asyncio.Task[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None

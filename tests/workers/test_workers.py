@@ -182,20 +182,20 @@ def alive(pid: int) -> bool:
 
 
 class Archive:
-    """Articles that wait, after the first hundred, for the workers of the run that reads them."""
+    """Articles that wait, after the first two hundred, for the workers of the run that reads them."""
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
         """Of the workers, once they are there."""
 
     def articles(self, runs: list[Run], workers: int) -> Iterator[Article]:
-        yield from articles(100, published="2020-01-07")
+        yield from articles(200, published="2020-01-07")
         until = time.monotonic() + 60
         while workers and len(self.lines) < workers:
             assert time.monotonic() < until, "no worker has started"
             time.sleep(0.01)
             self.lines = list(runs[0]._workers._lines)
-        yield from articles(300, first=100, published="2020-01-07")
+        yield from articles(300, first=200, published="2020-01-07")
         yield Article(FRENCH.text, source="french.txt")
 
 
@@ -208,7 +208,7 @@ def outcomes(path: Path, workers: int, *, kill: bool = False) -> tuple[dict[str 
         runs.append(run)
         for number, outcome in enumerate(run):
             out[outcome.source] = (outcome.kind, plain(outcome.report) if outcome.report else outcome.reason)
-            if kill and number == 200:
+            if kill and number == 300:
                 for line in archive.lines:
                     os.kill(pid_of(line), signal.SIGKILL)
         kept = {json.dumps(plain(report), sort_keys=True) for report in ledger.reports()}
@@ -220,7 +220,7 @@ def test_a_run_with_workers_ends_like_one_without(tmp_path: Path) -> None:
     alone, kept = outcomes(tmp_path / "alone.db", 0)
 
     assert outcomes(tmp_path / "two.db", 2) == (alone, kept)
-    assert len(alone) == 401
+    assert len(alone) == 501
     assert alone["french.txt"][0] == OutcomeKind.UNREADABLE
 
 
