@@ -245,7 +245,7 @@ def test_articles_are_pulled_as_they_are_needed() -> None:
         for _ in summarizer.map(source(), concurrency=4):  # type: ignore[arg-type]
             break
 
-    assert pulled < 300
+    assert pulled < 400
 
 
 def test_whoever_iterates_slowly_holds_the_source_back() -> None:
@@ -264,7 +264,7 @@ def test_whoever_iterates_slowly_holds_the_source_back() -> None:
             if number == 20:
                 break
 
-    assert pulled < 300
+    assert pulled < 400
 
 
 def test_a_run_is_iterated_asynchronously_too(address: str) -> None:
