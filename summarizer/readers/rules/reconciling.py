@@ -17,6 +17,8 @@ _NONE = frozenset(("no", "none", "nobody", "no one"))
 _ARMED = frozenset(("combatant", "police_security", "peacekeeper"))
 _OPEN = frozenset(("unknown", "mixed"))
 
+_ATTACKERS = frozenset("attacker attackers assailant assailants bomber bombers hijacker hijackers".split())
+"""Those who are never among "16 people killed"."""
 _MORE = frozenset("another further additional other others elsewhere separately second".split())
 _OLDER = frozenset("initially earlier previously preliminary originally".split())
 _NEWER = frozenset("rose risen raised climbed updated revised lowered increased now".split())
@@ -96,6 +98,8 @@ def _is_older(words: list[str]) -> bool:
 def _may_be_the_same(row: Row, other: Row) -> bool:
     """Tell whether two counts may count the same people: told apart, of victims that are not set apart."""
     if not row.evidence.isdisjoint(other.evidence) or "perpetrator" in (row.status, other.status):
+        return False
+    if (row.head in _ATTACKERS) != (other.head in _ATTACKERS):
         return False
     if row.victim_actor is not None and other.victim_actor is not None:
         return row.victim_actor == other.victim_actor

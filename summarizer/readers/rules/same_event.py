@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from summarizer.patterns.belligerents import fights
 from summarizer.patterns.group import Group
 from summarizer.patterns.tokens import fold
@@ -27,7 +29,9 @@ def same_event(events: list[Event], telling: Telling, registry: Registry) -> Eve
         return None
     if telling.definite and telling.stage != "planned":
         return _pointed_at(events, telling, registry)
-    if events[-1].last >= telling.scan.number - 1 and _resists(events[-1], telling):
+    if events[-1].last >= telling.scan.number - 1 and (
+        _resists(events[-1], telling) or _goes_on(events[-1], telling)
+    ):
         return events[-1]
     where = whereabouts([(place, place.relation is None) for place in telling.places])
     latest = events[-_REACH:]
@@ -48,6 +52,8 @@ def same_event(events: list[Event], telling: Telling, registry: Registry) -> Eve
         if not telling.definite and (elsewhere(event.where, where) or _another_scene(event, telling, where)):
             continue
         if _other_date(event, telling, registry) and not died_later(telling):
+            continue
+        if _turns_elsewhere(event, telling):
             continue
         if not telling.definite and _other_sides(event, telling, registry):
             continue
@@ -75,14 +81,17 @@ def _told_last(event: Event) -> tuple[int, int]:
 def _pointed_at(events: list[Event], telling: Telling, registry: Registry) -> Event | None:
     """Return what "the operation" or "the attack" means: the latest event of its kind, else the latest main
     one."""
-    latest: Event | None = None
-    for event in reversed(events):
-        if event.stage == "planned" or event.past != telling.past or _other_date(event, telling, registry):
-            continue
-        if alike(event.type, telling):
-            return event
-        latest = latest or event
-    return latest
+    meant = [
+        event
+        for event in reversed(events)
+        if event.stage != "planned"
+        and event.past == telling.past
+        and not _other_date(event, telling, registry)
+    ]
+    # "the ambush" is the ambush, also behind what only implies an attack
+    told = [event for event in meant if event.type == telling.type and not event.implied]
+    kin = told or [event for event in meant if alike(event.type, telling)]
+    return next(iter(kin or meant), None)
 
 
 def _share_place(event: Event, telling: Telling) -> bool:
@@ -115,6 +124,38 @@ def _other_date(event: Event, telling: Telling, registry: Registry) -> bool:
     if telling.date is None or event.date is None or not (telling.date.precise and event.date_precise):
         return False
     return other_day(event.date, telling.date.text, registry.published)
+
+
+def _goes_on(event: Event, telling: Telling) -> bool:
+    """Tell whether a sentence goes on with the event before: "Gunmen then stormed the building"."""
+    return (
+        "then" in telling.scan.words[1:4]
+        and not telling.places
+        and telling.date is None
+        and telling.stage != "planned"
+        and event.stage != "planned"
+        and telling.past == event.past
+    )
+
+
+def _turns_elsewhere(event: Event, telling: Telling) -> bool:
+    """Tell whether a sentence turns to another event: "Hours later, six died near Velim", where that is no
+    place of the event; "Last week, 22 people were killed"; "killed 20 rebels in response"."""
+    words = telling.scan.words
+    if words[:1] == ["last"] and words[1:2] and words[1] in _UNITS and event.date is None:
+        return True
+    if not _ANSWERS.isdisjoint(telling.scan.vocabulary) and any(
+        before == "in" and word in _ANSWERS for before, word in pairwise(words)
+    ):
+        return not _share_place(event, telling)
+    if _LATER.isdisjoint(words[:3]) or not (telling.places and event.places):
+        return False
+    return not _share_place(event, telling)
+
+
+_LATER = frozenset(("later", "elsewhere", "separately"))
+_UNITS = frozenset(("week", "month", "year"))
+_ANSWERS = frozenset(("response", "retaliation"))
 
 
 def _in_return(event: Event, telling: Telling, mine: set[str], theirs: set[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from summarizer import summarize
 from summarizer.article import Article
 from summarizer.readers.rules import RulesReader
 from summarizer.schema import Draft
@@ -98,3 +99,37 @@ def test_a_sentence_that_turns_to_another_region_tells_of_another_event() -> Non
         "In the southern Orvel region, shelling killed a 61-year-old woman, local officials said."
     )
     assert [[place.name for place in row.places] for row in made.operations] == [["Velim"], ["Orvel region"]]
+
+
+MALI = (
+    "Gunmen killed 11 soldiers in an ambush near Menaka on Monday, the army said. Hours later, six "
+    "civilians died when their vehicle hit a mine near Ansongo. The army said it had killed 20 terrorists "
+    "in response. A local official said that 14 soldiers were killed in the ambush. Last week, 22 people "
+    "were killed in an attack on a market."
+)
+
+
+def test_each_attack_of_a_day_keeps_its_own_dead() -> None:
+    """Later, in response, last week and "the ambush" tell which event is meant."""
+    report = summarize(MALI, title="", published="2024-06-12")
+
+    tolls = [[(t.minimum, t.maximum) for t in operation.toll] for operation in report.operations]
+    assert sorted(tolls) == [[(6, 6)], [(11, 14)], [(20, 20)], [(22, 22)]]
+
+
+def test_what_gunmen_then_do_is_the_same_attack_and_its_attackers_are_no_rival_figure() -> None:
+    report = summarize(
+        "At least 16 people were killed when a suicide car bomb exploded outside a hotel in Mogadishu on "
+        "Tuesday. Gunmen then stormed the building. Security forces ended the siege, killing four "
+        "attackers. Police had earlier put the death toll at nine.",
+        title="",
+        published="2024-06-12",
+    )
+
+    [operation] = report.operations
+    assert [(t.minimum, t.maximum) for t in operation.toll] == [(20, None)]
+    assert [(c.count, c.relation and c.relation.kind.value) for c in report.casualties] == [
+        ("At least 16", "revises"),
+        ("four", None),
+        ("nine", None),
+    ]
