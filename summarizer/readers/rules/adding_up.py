@@ -67,6 +67,13 @@ def _fold(whole: Row, parts: Sequence[Row], rows: Sequence[Row], events: list[Ev
             events.remove(left)
 
 
+def plain_sum(rows: Sequence[Row]) -> int | None:
+    """Return what counts give together; None where one has no number."""
+    numbers = [_number(row) for row in rows]
+    known = [number for number in numbers if number is not None]
+    return sum(known) if len(known) == len(numbers) else None
+
+
 def _number(row: Row) -> int | None:
     """Return the number of a count that is exact, or "at least" one."""
     reading = read_count(row.count, outcome=Outcome(row.outcome)) if row.count else None

@@ -14,6 +14,7 @@ from summarizer.patterns.named import Named, persons_of
 from summarizer.patterns.scan import Scan
 from summarizer.patterns.speakers import Speaker
 from summarizer.readers.rules.actors import Registry, agents_of
+from summarizer.readers.rules.adding_up import plain_sum
 from summarizer.readers.rules.counting import (
     count_phrase,
     said_by,
@@ -95,7 +96,7 @@ class Casualties:
             self.rows.append(row)
             made.append((row, count))
         if tolls and brings_a_total(scan):
-            _put_under_total(made)
+            _put_under_total(made, self.rows)
 
     def name(self, scan: Scan) -> None:
         """Take in a sentence that counts nobody, and may name those counted before it."""
@@ -200,15 +201,26 @@ def _of_the_first(words: list[str], count: Count) -> bool:
 _BEFORE = frozenset("first previous earlier other last".split())
 
 
-def _put_under_total(made: Sequence[tuple[Row, Count]]) -> None:
-    """Make parts of the counts that a sentence brings to a total: "five died, bringing the toll to 18"."""
+def _put_under_total(made: Sequence[tuple[Row, Count]], rows: Sequence[Row]) -> None:
+    """Make parts of the counts that a sentence brings to a total: "a third soldier died, taking the toll to
+    six"; those told before, too, where they are no more."""
     for total, count in made:
         if count.hint != "toll" or total.scope != "event" or total.relation is not None:
             continue
-        for row, other in made:
-            same = row.outcome == total.outcome and row.event is total.event and row.scope == "event"
-            if same and row.relation is None and not other.hint:
-                row.relation = (total, "part_of")
+        alike = [
+            row
+            for row in rows
+            if row is not total
+            and row.outcome == total.outcome
+            and row.event is total.event
+            and row.scope == "event"
+            and row.relation is None
+        ]
+        own = [row for row, other in made if row in alike and not other.hint]
+        whole = plain_sum(alike), plain_sum([total])
+        parts = alike if whole[0] is not None and whole[1] is not None and whole[0] <= whole[1] else own
+        for row in parts:
+            row.relation = (total, "part_of")
 
 
 def _set_scope(

@@ -21,7 +21,7 @@ _ATTACKERS = frozenset("attacker attackers assailant assailants bomber bombers h
 """Those who are never among "16 people killed"."""
 _MORE = frozenset("another further additional other others elsewhere separately second".split())
 _OLDER = frozenset("initially earlier previously preliminary originally".split())
-_NEWER = frozenset("rose risen raised climbed updated revised lowered increased now".split())
+_NEWER = frozenset("rose risen raised climbed updated revised lowered increased now stood stands".split())
 _PART = (
     ("of", "them"),
     ("of", "whom"),
@@ -57,7 +57,7 @@ def reconcile(rows: Sequence[Row], sentences: Mapping[int, list[str]], attacked:
             continue
         earlier = told.setdefault((id(row.event), row.outcome), [])
         if row.relation is None:
-            base = next((other for other in earlier if _may_be_the_same(row, other)), None)
+            base = next((other for other in earlier if _may_be_the_same(row, other, words)), None)
             if base is not None:
                 _relate(row, base, words, is_part=min(row.evidence) not in parted and _says_part(words))
         if row.relation is None or row.relation[1] != "part_of":
@@ -95,9 +95,9 @@ def _is_older(words: list[str]) -> bool:
     return not _OLDER.isdisjoint(words) or ("had", "put") in pairwise(words)
 
 
-def _may_be_the_same(row: Row, other: Row) -> bool:
+def _may_be_the_same(row: Row, other: Row, words: list[str]) -> bool:
     """Tell whether two counts may count the same people: told apart, of victims that are not set apart."""
-    if not row.evidence.isdisjoint(other.evidence) or "perpetrator" in (row.status, other.status):
+    if not _told_apart(row, other, words) or "perpetrator" in (row.status, other.status):
         return False
     if (row.head in _ATTACKERS) != (other.head in _ATTACKERS):
         return False
@@ -108,6 +108,13 @@ def _may_be_the_same(row: Row, other: Row) -> bool:
     if (row.status in _ARMED) != (other.status in _ARMED):
         return False
     return row.status not in _ARMED or fold(row.head) == fold(other.head)
+
+
+def _told_apart(row: Row, other: Row, words: list[str]) -> bool:
+    """Tell whether two counts stand in different sentences; a toll may repeat some of those told before."""
+    if "toll" in words:
+        return min(row.evidence) != min(other.evidence)
+    return row.evidence.isdisjoint(other.evidence)
 
 
 def _is_one(row: Row) -> bool:

@@ -30,7 +30,7 @@ def same_event(events: list[Event], telling: Telling, registry: Registry) -> Eve
     if telling.definite and telling.stage != "planned":
         return _pointed_at(events, telling, registry)
     if events[-1].last >= telling.scan.number - 1 and (
-        _resists(events[-1], telling) or _goes_on(events[-1], telling)
+        _resists(events[-1], telling) or _goes_on(events[-1], telling) or _of_attackers(events[-1], telling)
     ):
         return events[-1]
     where = whereabouts([(place, place.relation is None) for place in telling.places])
@@ -136,6 +136,21 @@ def _goes_on(event: Event, telling: Telling) -> bool:
         and event.stage != "planned"
         and telling.past == event.past
     )
+
+
+def _of_attackers(event: Event, telling: Telling) -> bool:
+    """Tell whether only those who attacked are harmed: "Eight of the attackers were killed by the army"."""
+    return (
+        telling.implied
+        and not telling.places
+        and bool(telling.counts)
+        and telling.past == event.past
+        and event.stage != "planned"
+        and all(count.group.head.name in _ATTACKERS for count in telling.counts)
+    )
+
+
+_ATTACKERS = frozenset("attacker assailant bomber hijacker raider".split())
 
 
 def _turns_elsewhere(event: Event, telling: Telling) -> bool:

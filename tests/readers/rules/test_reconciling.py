@@ -126,3 +126,26 @@ def test_a_figure_of_others_in_the_same_sentence_is_a_rival_also_behind_a_part()
 
     assert relations(report) == [("133", None), ("60", "part_of"), ("160", "rivals")]
     assert (report.operations[0].toll[0].minimum, report.operations[0].toll[0].maximum) == (133, 160)
+
+
+def test_what_is_told_before_a_total_that_takes_it_in_is_part_of_it() -> None:
+    report = summarize(
+        "Two soldiers and three militants were killed in a gun battle in Kupwara on Thursday, the army said. "
+        "A third soldier died of his wounds on Friday, taking the toll to six.",
+        published="2024-06-12",
+    )
+
+    assert [(toll.minimum, toll.maximum) for toll in report.operations[0].toll] == [(6, 6)]
+
+
+def test_attackers_who_are_killed_are_of_the_same_attack_and_no_part_of_a_later_toll() -> None:
+    report = summarize(
+        "At least 20 people were killed when militants stormed a prison in Jalalabad on Sunday night. Eight of "
+        "the attackers were killed by security forces. By Monday the toll stood at 29, including civilians and "
+        "guards.",
+        title="",
+        published="2020-08-04",
+    )
+
+    [operation] = report.operations
+    assert [(toll.minimum, toll.maximum) for toll in operation.toll] == [(37, 37)]
