@@ -141,8 +141,8 @@ def test_what_is_told_before_a_total_that_takes_it_in_is_part_of_it() -> None:
 def test_attackers_who_are_killed_are_of_the_same_attack_and_no_part_of_a_later_toll() -> None:
     report = summarize(
         "At least 20 people were killed when militants stormed a prison in Jalalabad on Sunday night. Eight "
-        "of the attackers were killed by security forces. By Monday the toll stood at 29, including civilians "
-        "and guards.",
+        "of the attackers were killed by security forces. By Monday the toll stood at 29, civilians and "
+        "guards included.",
         title="",
         published="2020-08-04",
     )
