@@ -57,9 +57,12 @@ def reconcile(rows: Sequence[Row], sentences: Mapping[int, list[str]], attacked:
             continue
         earlier = told.setdefault((id(row.event), row.outcome), [])
         if row.relation is None:
+            is_part = min(row.evidence) not in parted and _says_part(words)
             base = next((other for other in earlier if _may_be_the_same(row, other, words)), None)
+            if base is None and is_part:  # "four minors were among the dead" of the fighters
+                base = next((other for other in earlier if _told_apart(row, other, words)), None)
             if base is not None:
-                _relate(row, base, words, is_part=min(row.evidence) not in parted and _says_part(words))
+                _relate(row, base, words, is_part=is_part)
         if row.relation is None or row.relation[1] != "part_of":
             earlier.append(row)
 

@@ -157,6 +157,8 @@ def _turns_elsewhere(event: Event, telling: Telling) -> bool:
     """Tell whether a sentence turns to another event: "Hours later, six died near Velim", where that is no
     place of the event; "Last week, 22 people were killed"; "killed 20 rebels in response"."""
     words = telling.scan.words
+    if _says_separate(words):
+        return not _share_place(event, telling)
     if words[:1] == ["last"] and words[1:2] and words[1] in _UNITS and event.date is None:
         return True
     if not _ANSWERS.isdisjoint(telling.scan.vocabulary) and any(
@@ -166,6 +168,13 @@ def _turns_elsewhere(event: Event, telling: Telling) -> bool:
     if _LATER.isdisjoint(words[:3]) or not (telling.places and event.places):
         return False
     return not _share_place(event, telling)
+
+
+def _says_separate(words: list[str]) -> bool:
+    """Tell whether a sentence speaks of "a separate operation"."""
+    return any(
+        word in ("separate", "unrelated") and before in ("a", "an") for before, word in pairwise(words)
+    )
 
 
 _LATER = frozenset(("later", "elsewhere", "separately"))

@@ -115,10 +115,16 @@ def _by_war(scan: Scan) -> str:
         if has and _is_subject(scan, index, has) and _killed_by_it(words, has, word):
             return scan.span(max(0, index - 1), index + 1)
         lead = words[max(0, index - 6) : index]
+        if lead[-2:] in _IN_IT and word in _WAR and not _HAVE.isdisjoint(words[:index]):
+            return scan.span(index - 2, index + 1)  # "2,000 have died in the insurgency"
         opener = next((at for at in ("in", "during", "throughout") if at in lead), "")
         if opener and not _LONG.isdisjoint(lead[-2:]):
             return scan.span(index - len(lead) + lead.index(opener), index + 1)
     return ""
+
+
+_IN_IT = (["in", "the"], ["during", "the"], ["of", "the"])
+_HAVE = frozenset(("have", "has"))
 
 
 def _is_subject(scan: Scan, index: int, has: int) -> bool:

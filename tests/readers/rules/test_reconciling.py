@@ -149,3 +149,13 @@ def test_attackers_who_are_killed_are_of_the_same_attack_and_no_part_of_a_later_
 
     [operation] = report.operations
     assert [(toll.minimum, toll.maximum) for toll in operation.toll] == [(37, 37)]
+
+
+def test_minors_among_dead_fighters_are_part_of_them() -> None:
+    report = summarize(
+        "The army bombed a camp of FARC rebels in Guaviare, killing 10 fighters, the minister said. "
+        "Four minors were among the dead, the ombudsman said later.",
+        published="2024-06-12",
+    )
+
+    assert [(toll.minimum, toll.maximum) for toll in report.operations[0].toll] == [(10, 10)]

@@ -133,3 +133,14 @@ def test_what_gunmen_then_do_is_the_same_attack_and_its_attackers_are_no_rival_f
         ("four", None),
         ("nine", None),
     ]
+
+
+def test_a_separate_operation_is_another_one() -> None:
+    report = summarize(
+        "Shells hit a resort in Zakho on Wednesday, killing nine people. The ministry said on Thursday that "
+        "four PKK members had been killed in a separate operation near Gara.",
+        title="",
+        published="2024-06-12",
+    )
+
+    assert [[(t.minimum, t.maximum) for t in o.toll] for o in report.operations] == [[(9, 9)], [(4, 4)]]

@@ -51,3 +51,11 @@ def test_what_is_said_instead_of_a_denial_is_not_denied() -> None:
         ("killed", "30", "denied"),
         ("wounded", "only three", "stated"),
     ]
+
+
+def test_those_who_have_died_in_a_war_are_not_of_one_attack() -> None:
+    report = report_of(
+        "A bomb killed 11 people near Velim on Friday. More than 2,000 people have died in the insurgency."
+    )
+
+    assert told(report) == [("11", "event", True), ("More than 2,000", "war", False)]
