@@ -47,6 +47,9 @@ def _blocked(scan: Scan, labels: list[tuple[int, int, bool]]) -> set[int]:
     for mark in scan.of("speaker"):
         if mark.entry.type in _CITED:
             blocked.update(range(mark.start, mark.end))
+    for mark in scan.of("capital"):
+        if any(verb.start == mark.end for verb in scan.of("speech")):  # "Moscow said" speaks of a government
+            blocked.update(range(mark.start, mark.end))
     peoples = scan.of("demonym")
     states = {mark.start for mark in scan.of("nation")} if peoples else ()
     for mark in peoples:

@@ -21,6 +21,7 @@ from summarizer.patterns.speakers import find_speakers
         ("Jets bombed Idlib.", [("Idlib", None, ())]),
         ("REBELS ATTACKED IN THE VICINITY OF PERQUIN.", [("PERQUIN", "IN THE VICINITY OF", ())]),
         ("US-led forces attacked.", []),
+        ("Six men were killed when rebels attacked, Moscow said.", []),
         ("Speaking to Reuters on Monday, he said rebels attacked.", []),
     ],
 )

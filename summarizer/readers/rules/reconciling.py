@@ -110,7 +110,10 @@ def _may_be_the_same(row: Row, other: Row, words: list[str]) -> bool:
         return True
     if (row.status in _ARMED) != (other.status in _ARMED):
         return False
-    return row.status not in _ARMED or fold(row.head) == fold(other.head)
+    if row.status not in _ARMED or fold(row.head) == fold(other.head):
+        return True
+    # "eight officers" are officers of the police, whoever else they may be
+    return row.status == other.status and fold(row.head) in fold(other.head).split()
 
 
 def _told_apart(row: Row, other: Row, words: list[str]) -> bool:

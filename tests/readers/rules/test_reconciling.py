@@ -159,3 +159,13 @@ def test_minors_among_dead_fighters_are_part_of_them() -> None:
     )
 
     assert [(toll.minimum, toll.maximum) for toll in report.operations[0].toll] == [(10, 10)]
+
+
+def test_officers_are_the_policemen_of_whom_another_source_tells() -> None:
+    report = summarize(
+        "Eleven Kenyan police officers were killed when their vehicle struck a roadside bomb near Liboi, the "
+        "police chief said. A government official said eight officers died.",
+        published="2024-06-12",
+    )
+
+    assert relations(report) == [("Eleven", None), ("eight", "rivals")]
