@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import sys
 import time
 from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator, Sequence
 from functools import partial
@@ -89,7 +90,8 @@ class Run:
             while outcomes := bridge.run(self._more()):
                 yield from outcomes
         finally:
-            bridge.run(self._close())
+            if not sys.is_finalizing():  # then the loop is no more, and would be waited for in vain
+                bridge.run(self._close())
 
     async def __aiter__(self) -> AsyncIterator[Outcome]:
         try:

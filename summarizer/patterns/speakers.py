@@ -166,7 +166,8 @@ def _party(scan: Scan, voice: Group | None, verb: int, lemma: str) -> Speaker | 
     name = scan.span(voice.core if voice.amount else voice.start, voice.end)
     # who denies his part in a death does not deny the death
     denies = lemma in _DENIALS and _PARTS.isdisjoint(scan.words[verb : verb + _FAR])
-    return Speaker(name, kind_of_voice(voice), False, voice.start, voice.end, verb, denies, voice, True)
+    itself = voice.owner is None or voice.owner.kind != "capital"  # a government that has its seat there
+    return Speaker(name, kind_of_voice(voice), False, voice.start, voice.end, verb, denies, voice, itself)
 
 
 def _claims_a_deed(words: list[str], verb: Mark) -> bool:

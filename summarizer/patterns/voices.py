@@ -69,7 +69,7 @@ def party_in(scan: Scan, start: int, end: int) -> Group | None:
 
 def _state(scan: Scan, start: int = -1, end: int = -1) -> Group | None:
     """Return a state that speaks: "Israel", "the United States"."""
-    for mark in scan.of("nation"):
+    for mark in scan.of_any("nation", "capital"):
         first = mark.start - (1 if mark.start and scan.words[mark.start - 1] == "the" else 0)
         if mark.end == end or start in (first, mark.start):
             return Group(first, mark.end, mark.start, None, "", STATE_FORCES, mark.entry, True)

@@ -3,46 +3,65 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
+import socket
+import subprocess
 import sys
 from collections import deque
 from pathlib import Path
-from typing import Self, TypeVar, cast
+from typing import Self, cast
 
 from summarizer.workers.messages import Done, Mailbox, Task, Undone, packed
 
-T = TypeVar("T")
-_FAREWELL_S = 5.0
+_FAREWELL_S = 1.0
+"""How long a worker may take to end by itself; what it still does then is for nobody."""
+_LOOK_S = 0.01
 
 
-class Line(asyncio.SubprocessProtocol):
-    """This end of the pipes of one worker."""
+class Line(asyncio.Protocol):
+    """This end of the line to one worker.
 
-    def __init__(self) -> None:
+    The worker has the other end as its standard input and output. It is a plain process and not one of the
+    event loop's: a loop that is cancelled while it starts one waits for ever for the pipes.
+    """
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self.process = process
         self.lost = False
-        """The worker has ended; nobody answers any more."""
+        """Nobody answers any more."""
+        self._transport: asyncio.Transport | None = None
         self._mailbox = Mailbox()
         self._waiting: deque[asyncio.Future[Done | Undone]] = deque()
-        self._ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
     @classmethod
     async def to_new_worker(cls, *, places: bool) -> Self | None:
         """Start a worker and return when it is ready; None: it could not be started."""
+        if not hasattr(socket, "AF_UNIX"):
+            return None  # on Windows a process cannot have a socket as its input; the run does all itself
         # Modules are found as they are here, also where the program that runs has changed the path.
         known = {**os.environ, "PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path)}
         command = [sys.executable, "-m", "summarizer.workers.worker", *(["places"] if places else [])]
-        line = cls()
+        ours, theirs = socket.socketpair()
+        try:
+            with theirs:
+                process = subprocess.Popen(
+                    command,
+                    stdin=theirs.fileno(),
+                    stdout=theirs.fileno(),
+                    stderr=subprocess.DEVNULL,
+                    env=known,
+                )
+        except (OSError, ValueError):
+            ours.close()
+            return None
+        line = cls(process)
         ready = line._answer()
         try:
-            await asyncio.get_running_loop().subprocess_exec(
-                lambda: line, *command, env=known, stderr=asyncio.subprocess.DEVNULL
-            )
+            await asyncio.get_running_loop().create_unix_connection(lambda: line, sock=ours)
             await ready
-        except (OSError, ValueError):
-            return None
-        except asyncio.CancelledError:
-            await line.close()
+        except BaseException:
+            ours.close()
+            line.kill()
             raise
         return None if line.lost else line
 
@@ -53,41 +72,41 @@ class Line(asyncio.SubprocessProtocol):
 
     async def ask(self, task: Task) -> Done | None:
         """Return what became of a task; None: the worker could not do it, or is lost."""
-        if self.lost or self._inbox.is_closing():
+        if self.lost or self._transport is None or self._transport.is_closing():
             return None
-        self._inbox.write(packed(task))
+        self._transport.write(packed(task))
         answer = await self._answer()
         return answer if isinstance(answer, Done) else None
 
     async def close(self) -> None:
         """End the worker, and return when it has ended."""
-        self._inbox.close()  # what it reads ends, and so does it
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(asyncio.shield(self._ended), _FAREWELL_S)
-        self._process.close()  # and kills it, where it has not ended
-        await self._ended
+        try:
+            if self._transport is not None:
+                self._transport.abort()  # what it reads ends, and so does it
+            for _ in range(round(_FAREWELL_S / _LOOK_S)):
+                if self.process.poll() is not None:
+                    return
+                await asyncio.sleep(_LOOK_S)
+        finally:
+            self.kill()
+
+    def kill(self) -> None:
+        """End the worker at once, where it has not ended."""
+        self.process.kill()
+        self.process.wait()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Take the pipes of a worker that has been started."""
-        self._process = cast(asyncio.SubprocessTransport, transport)
-        self._inbox = cast(asyncio.WriteTransport, self._process.get_pipe_transport(0))
+        """Take the line to a worker that has been started."""
+        self._transport = cast(asyncio.Transport, transport)
 
-    def pipe_data_received(self, fd: int, data: bytes) -> None:
+    def data_received(self, data: bytes) -> None:
         """Give the answers to whoever waits for them."""
         for answer in self._mailbox.answers(data):
-            if self._waiting:  # the line may have been closed before all had been answered
+            if self._waiting:
                 self._give(self._waiting.popleft(), answer)
 
-    def pipe_connection_lost(self, fd: int, exc: Exception | None) -> None:
+    def connection_lost(self, exc: Exception | None) -> None:
         """Let nobody wait for a worker that is gone."""
-        self._lose()
-
-    def process_exited(self) -> None:
-        """Take note that the worker has ended."""
-        self._lose()
-        self._give(self._ended, None)
-
-    def _lose(self) -> None:
         self.lost = True
         while self._waiting:
             self._give(self._waiting.popleft(), Undone())
@@ -99,6 +118,6 @@ class Line(asyncio.SubprocessProtocol):
         return future
 
     @staticmethod
-    def _give(future: asyncio.Future[T], value: T) -> None:
+    def _give(future: asyncio.Future[Done | Undone], answer: Done | Undone) -> None:
         if not future.done():  # whoever waited may have been cancelled
-            future.set_result(value)
+            future.set_result(answer)

@@ -53,7 +53,7 @@ def line_of(workers: Workers) -> Line:
 
 
 def pid_of(line: Line) -> int:
-    return line._process.get_pid()
+    return line.process.pid
 
 
 def plain(report: Report) -> dict[str, Any]:
@@ -264,3 +264,34 @@ def test_the_embedded_reader_gets_all_cores_and_one_core_none(monkeypatch: pytes
     assert (processes_for(RulesReader()), processes_for(Model())) == (4, 1)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0}, raising=False)
     assert (processes_for(RulesReader()), processes_for(Model())) == (0, 0)
+
+
+LEFT_AT_ONCE = """
+import asyncio
+from summarizer import Summarizer
+from tests.archive.counting import articles
+
+async def main():
+    async with Summarizer(places=False) as summarizer:
+        async for outcome in summarizer.amap(articles(500), processes=2):
+            raise SystemExit(7)
+
+asyncio.run(main())
+"""
+HELD_TO_THE_END = """
+from summarizer import Summarizer
+from tests.archive.counting import articles
+
+outcomes = iter(Summarizer(places=False).map(articles(500)))
+next(outcomes)
+raise SystemExit(7)
+"""
+
+
+@pytest.mark.parametrize("script", [LEFT_AT_ONCE, HELD_TO_THE_END], ids=["left at once", "held to the end"])
+def test_a_program_that_leaves_a_run_ends(script: str) -> None:
+    """Also while workers start, and where the run is given up only with the interpreter."""
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
+
+    assert ended.returncode == 7, ended.stderr
+    assert not ended.stderr

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from summarizer.patterns.tokens import fold
+from summarizer.readers.rules.adding_up import plain_sum
 from summarizer.readers.rules.row import Row
 
 _ONE = frozenset(("a", "an", "the", "one"))
@@ -74,7 +75,7 @@ def _relate(row: Row, base: Row, words: list[str], *, is_part: bool) -> None:
     """
     if _says_more(words) or _all_of_a_new_group(row, words):
         return
-    if (is_part or _is_one(row)) and not _is_one(base):
+    if ((is_part and not _exceeds(row, base)) or _is_one(row)) and not _is_one(base):
         row.relation = (base, "part_of")
     elif _is_one(row):
         return
@@ -121,6 +122,13 @@ def _told_apart(row: Row, other: Row, words: list[str]) -> bool:
     if "toll" in words:
         return min(row.evidence) != min(other.evidence)
     return row.evidence.isdisjoint(other.evidence)
+
+
+def _exceeds(row: Row, base: Row) -> bool:
+    """Tell whether a count is greater than what it would be a part of: "the toll rose to ten after three of
+    the wounded died"."""
+    part, whole = plain_sum([row]), plain_sum([base])
+    return part is not None and whole is not None and part > whole
 
 
 def _is_one(row: Row) -> bool:

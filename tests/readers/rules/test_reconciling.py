@@ -169,3 +169,10 @@ def test_officers_are_the_policemen_of_whom_another_source_tells() -> None:
     )
 
     assert relations(report) == [("Eleven", None), ("eight", "rivals")]
+
+
+def test_a_toll_that_rose_after_the_wounded_died_is_no_part_of_the_smaller_one() -> None:
+    report = report_of("The death toll later rose to 41 after three of the wounded died.")
+
+    assert ("41", "revises") in relations(report)
+    assert report.operations[0].toll[0].minimum == 41

@@ -22,6 +22,7 @@ def sources_of(report: Report, number: int) -> list[tuple[str, str]]:
         ("The Red Cross put the number of dead at 57.", ("The Red Cross", "rescue")),
         ("The Red Cross has given a toll of 57 dead.", ("The Red Cross", "rescue")),
         ("In all 57 people were killed, according to ACLED.", ("ACLED", "monitor_ngo")),
+        ("A mayor gave a toll of 40, while Moscow said 57 people were killed.", ("Moscow", "government")),
     ],
 )
 def test_who_puts_a_toll_at_a_number_says_so(sentence: str, source: tuple[str, str]) -> None:
