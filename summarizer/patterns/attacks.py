@@ -11,7 +11,6 @@ from summarizer.patterns.lexicon import Mark, wordset
 from summarizer.patterns.modality import described
 from summarizer.patterns.scan import Scan, once
 
-_WEAK_TAKING = frozenset(("take", "enter", "seize", "capture", "clear", "occupy", "fall to", "regain"))
 _EXERCISES = frozenset(("exercise", "exercises"))
 _DRILLS = wordset("hedges", "exercise") - _EXERCISES
 _ARMED = frozenset(("military", "training", "joint", "forces"))

@@ -10,7 +10,6 @@ from summarizer.patterns.scan import Scan
 
 _FIGHTING = frozenset(("belligerent", "head", "platform"))
 _RULERS = frozenset(("government", "regime", "junta"))
-_LEADERS = frozenset("commander leader member operative associate cadre enemy warlord militia gang".split())
 
 
 def find_belligerents(scan: Scan) -> list[Group]:

@@ -22,7 +22,7 @@ class Line(asyncio.Protocol):
     """This end of the line to one worker.
 
     The worker has the other end as its standard input and output. It is a plain process and not one of the
-    event loop's: a loop that is cancelled while it starts one waits for ever for the pipes.
+    event loop's: a loop that is cancelled while it starts one waits for ever for its pipes.
     """
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
@@ -40,7 +40,8 @@ class Line(asyncio.Protocol):
             return None  # on Windows a process cannot have a socket as its input; the run does all itself
         # Modules are found as they are here, also where the program that runs has changed the path.
         known = {**os.environ, "PYTHONPATH": os.pathsep.join(path or str(Path.cwd()) for path in sys.path)}
-        command = [sys.executable, "-m", "summarizer.workers.worker", *(["places"] if places else [])]
+        # And nowhere else (-P): a file of the folder at hand, an archive's perhaps, is no module.
+        command = [sys.executable, "-P", "-m", "summarizer.workers.worker", *(["places"] if places else [])]
         ours, theirs = socket.socketpair()
         try:
             with theirs:

@@ -1,4 +1,4 @@
-"""What a run and its workers write to each other, through pipes that nobody else has an end of.
+"""What a run and its workers write to each other, on lines that nobody else has an end of.
 
 A message is its length, four bytes, and a pickle. Both ends are the same version of this package, and what is
 in an article is text on either side.
@@ -78,11 +78,11 @@ def packed(message: Task | Done | Undone) -> bytes:
     return len(body).to_bytes(_LENGTH, "big") + body
 
 
-def tasks(pipe: BinaryIO) -> Iterator[Task]:
-    """Yield the tasks that come through a pipe, until its other end is closed."""
-    while len(head := pipe.read(_LENGTH)) == _LENGTH:
+def tasks(line: BinaryIO) -> Iterator[Task]:
+    """Yield the tasks that come in, until the other end of the line is closed."""
+    while len(head := line.read(_LENGTH)) == _LENGTH:
         size = int.from_bytes(head, "big")
-        body = pipe.read(size)
+        body = line.read(size)
         if len(body) < size:
             return
         task: Task = pickle.loads(body)
@@ -90,7 +90,7 @@ def tasks(pipe: BinaryIO) -> Iterator[Task]:
 
 
 class Mailbox:
-    """Puts the pieces together in which answers come out of a pipe."""
+    """Puts the pieces together in which answers come in."""
 
     def __init__(self) -> None:
         self._pieces = bytearray()

@@ -1,4 +1,4 @@
-"""A worker: reads and checks what comes through its standard input, until that is closed.
+"""A worker: reads and checks what comes in at its end of the line, its standard input, until that is closed.
 
     python -m summarizer.workers.worker [places]
 
@@ -73,7 +73,7 @@ def main() -> None:
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
         try:
             work(sys.stdin.buffer, outbox, places="places" in sys.argv[1:])
-        except BrokenPipeError:
+        except ConnectionError:
             os._exit(1)  # whoever asked is gone
 
 

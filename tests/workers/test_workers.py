@@ -295,3 +295,16 @@ def test_a_program_that_leaves_a_run_ends(script: str) -> None:
 
     assert ended.returncode == 7, ended.stderr
     assert not ended.stderr
+
+
+def test_a_file_of_the_folder_at_hand_is_no_module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Archives lie in the folder that the run is started in; what they hold is text and never runs."""
+    (tmp_path / "pickle.py").write_text("raise SystemExit('an archive has run')\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", [path for path in sys.path if path])
+
+    async def read() -> Checked | None:
+        async with ready() as workers:
+            return await workers.read(ARTICLE)
+
+    assert asyncio.run(read()) is not None

@@ -30,7 +30,7 @@ def add_up(rows: Sequence[Row], events: list[Event]) -> None:
         candidates = list(_behind(whole, rows[index + 1 :]))[:_MOST_PARTS]
         sums = list(accumulate(_number(part) or 0 for part in candidates))
         if total in sums[1:]:
-            _fold(whole, candidates[: sums.index(total) + 1], rows, events)
+            _fold(whole, candidates[: sums.index(total, 1) + 1], rows, events)
 
 
 def _behind(whole: Row, later: Sequence[Row]) -> Iterator[Row]:
@@ -42,7 +42,7 @@ def _behind(whole: Row, later: Sequence[Row]) -> Iterator[Row]:
         alike = row.assertion in (whole.assertion, "stated", "disputed")
         inferred = row.event is whole.event or row.event.implied
         free = row.relation is None or row.relation[1] in ("adds_to", "rivals")
-        if min(row.evidence) > last or not (alike and inferred and free) or _number(row) is None:
+        if min(row.evidence) > last or not (alike and inferred and free) or not _number(row):
             return
         if not row.evidence.isdisjoint(whole.evidence):
             return
@@ -56,7 +56,7 @@ def _fold(whole: Row, parts: Sequence[Row], rows: Sequence[Row], events: list[Ev
         left = part.event
         part.event, part.relation = event, (whole, "part_of")
         if part.assertion == "disputed":
-            part.assertion = whole.assertion = "stated"
+            part.assertion = "stated"
         event.evidence |= part.evidence
         if left is None or left is event or any(row.event is left for row in rows):
             continue
@@ -65,6 +65,9 @@ def _fold(whole: Row, parts: Sequence[Row], rows: Sequence[Row], events: list[Ev
         event.note_places()
         if left in events:
             events.remove(left)
+    disputes = (row for row in rows if row.relation == (whole, "rivals"))
+    if whole.assertion == "disputed" and whole.relation is None and not any(disputes):
+        whole.assertion = "stated"  # it was only by what are its parts
 
 
 def plain_sum(rows: Sequence[Row]) -> int | None:

@@ -11,6 +11,8 @@ from summarizer.patterns.places import PlaceName
 from summarizer.patterns.tokens import fold
 from summarizer.readers.rules.telling import GROUND, Telling, may_be_one
 
+ATTACKERS = frozenset(("attacker", "assailant", "bomber", "hijacker", "raider"))
+"""Who is called by the attack: his death is of it, and he is never among "16 people killed"."""
 VAGUE = frozenset(("armed_attack", "raid", "clash", "bombardment", "bombing"))
 
 

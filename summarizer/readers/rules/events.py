@@ -308,6 +308,3 @@ def _plans(facts: Facts, attack: Attack, published: dt.date | None) -> list[Tell
 
 def _aimed(place: PlaceName) -> bool:
     return place.preposition in ("in", "on", "at", "to", "into", "toward", "towards", "against", "near", "")
-
-
-_ELSEWHERE = frozenset(("to", "of", "from"))

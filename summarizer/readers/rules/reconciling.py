@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from summarizer.patterns.tokens import fold
 from summarizer.readers.rules.adding_up import plain_sum
+from summarizer.readers.rules.event import ATTACKERS
 from summarizer.readers.rules.row import Row
 
 _ONE = frozenset(("a", "an", "the", "one"))
@@ -18,8 +19,6 @@ _NONE = frozenset(("no", "none", "nobody", "no one"))
 _ARMED = frozenset(("combatant", "police_security", "peacekeeper"))
 _OPEN = frozenset(("unknown", "mixed"))
 
-_ATTACKERS = frozenset("attacker attackers assailant assailants bomber bombers hijacker hijackers".split())
-"""Those who are never among "16 people killed"."""
 _MORE = frozenset("another further additional other others elsewhere separately second".split())
 _OLDER = frozenset("initially earlier previously preliminary originally".split())
 _NEWER = frozenset("rose risen raised climbed updated revised lowered increased now stood stands".split())
@@ -103,7 +102,7 @@ def _may_be_the_same(row: Row, other: Row, words: list[str]) -> bool:
     """Tell whether two counts may count the same people: told apart, of victims that are not set apart."""
     if not _told_apart(row, other, words) or "perpetrator" in (row.status, other.status):
         return False
-    if (row.head in _ATTACKERS) != (other.head in _ATTACKERS):
+    if (row.head in ATTACKERS) != (other.head in ATTACKERS):
         return False
     if row.victim_actor is not None and other.victim_actor is not None:
         return row.victim_actor == other.victim_actor

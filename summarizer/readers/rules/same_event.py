@@ -10,6 +10,7 @@ from summarizer.patterns.tokens import fold
 from summarizer.readers.rules.actors import Registry
 from summarizer.readers.rules.days import other_day
 from summarizer.readers.rules.event import (
+    ATTACKERS,
     Event,
     Whereabouts,
     alike,
@@ -146,11 +147,8 @@ def _of_attackers(event: Event, telling: Telling) -> bool:
         and bool(telling.counts)
         and telling.past == event.past
         and event.stage != "planned"
-        and all(count.group.head.name in _ATTACKERS for count in telling.counts)
+        and all(count.group.head.name in ATTACKERS for count in telling.counts)
     )
-
-
-_ATTACKERS = frozenset("attacker assailant bomber hijacker raider".split())
 
 
 def _turns_elsewhere(event: Event, telling: Telling) -> bool:
