@@ -14,6 +14,7 @@ from functools import cache
 
 from summarizer.checking.omissions.triggers import COMBAT, Forms, forms_of
 from summarizer.patterns.clauses import before_verb, passive
+from summarizer.patterns.families import HOUSEHOLDS
 from summarizer.patterns.lexicon import Entry, Mark, phrases
 from summarizer.patterns.meaning import GROUND_TAKING, plausible
 from summarizer.patterns.scan import Scan
@@ -32,8 +33,6 @@ _INFINITIVE = frozenset(("to", "will", "would", "did", "didn't"))
 _POINTING = frozenset(("the", "this", "that"))
 _DEVICES = frozenset("bombing ied_or_landmine vehicle_bomb suicide_attack grenade_attack".split())
 """Nouns of these types may be what somebody threw or placed."""
-_HOUSEHOLDS = frozenset(("family", "crew"))
-"""The name of those who act may end with a number: "a crew of five"."""
 _BY = 12
 """Words behind a noun within which "by" names its attacker, and words around a verb that hurls something."""
 
@@ -58,8 +57,8 @@ def may_be_plain(words: frozenset[str], in_order: Sequence[str]) -> bool:
 
 def marks_may_be_plain(scan: Scan) -> bool:
     """Tell whether the marks of a sentence that counts nobody may tell of a plain attack."""
-    if not scan.vocabulary.isdisjoint(_HOUSEHOLDS):
-        return True
+    if not scan.vocabulary.isdisjoint(HOUSEHOLDS):
+        return True  # those who act may end with a number: "a crew of five"
     if any(_may_be_done(scan, deed) for deed in scan.of("deed") if deed.entry.type in COMBAT):
         return True
     if "means" in scan.kinds and any(_may_be_hurled(scan, hurl) for hurl in scan.of("hurl")):
