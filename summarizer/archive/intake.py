@@ -97,12 +97,7 @@ def _locate(
 
 def _met(connection: Connection, rows: list[int]) -> None:
     """Write down that inputs are there; one that was marked as gone is back."""
-    # Not this run: one that began later may have passed their place before they came.
-    latest = select(func.max(runs.c.id)).scalar_subquery()
-    unknown = (func.coalesce(articles.c.seen, 0) < latest) | articles.c.gone.is_not(None)
-    connection.execute(
-        update(articles).where(articles.c.id.in_(rows), unknown).values(seen=latest, gone=None)
-    )
+    connection.execute(_SEEN.where(articles.c.id.in_(rows)))
 
 
 def _forget_containers(connection: Connection, read: Sequence[str], how: Taking) -> None:
@@ -121,24 +116,34 @@ def _forget_containers(connection: Connection, read: Sequence[str], how: Taking)
     )
 
 
+# These are made once, for each leaves hundreds of objects behind that only the garbage collector finds.
+# Not this run: one that began later may have passed their place before they came.
+_LATEST = select(func.max(runs.c.id)).scalar_subquery()
+_SEEN = (
+    update(articles)
+    .where((func.coalesce(articles.c.seen, 0) < _LATEST) | articles.c.gone.is_not(None))
+    .values(seen=_LATEST, gone=None)
+)
+_FIRST = articles.alias()
+_OWN = articles.alias()
+_STANDING = (
+    select(results, _FIRST.c.source.label("first_source"), _FIRST.c.archive_id.label("first_id"))
+    .join(_OWN, _OWN.c.id == results.c.article)
+    .outerjoin(_FIRST, _FIRST.c.id == results.c.duplicate_of)
+    .outerjoin(readings, readings.c.id == results.c.reading)
+    .where(results.c.outcome != OutcomeKind.UNREADABLE)
+    # What it is a copy of may have another text by now, or be gone; so may what was its own.
+    .where(
+        results.c.duplicate_of.is_(None)
+        | ((_FIRST.c.text_hash == _OWN.c.text_hash) & _FIRST.c.gone.is_(None))
+    )
+    .where((results.c.outcome != OutcomeKind.OK) | (readings.c.article == results.c.article))
+)
+
+
 def _results(connection: Connection, rows: list[int], how: Taking) -> tuple[dict[int, RowMapping], set[int]]:
     """Return the outcomes that stand, by article, and the articles whose failure is to be retried."""
-    first = articles.alias()
-    own = articles.alias()
-    statement = (
-        select(results, first.c.source.label("first_source"), first.c.archive_id.label("first_id"))
-        .join(own, own.c.id == results.c.article)
-        .outerjoin(first, first.c.id == results.c.duplicate_of)
-        .outerjoin(readings, readings.c.id == results.c.reading)
-        .where(results.c.article.in_(rows), results.c.recipe == how.recipe)
-        .where(results.c.outcome != OutcomeKind.UNREADABLE)
-        # What it is a copy of may have another text by now, or be gone; so may what was its own.
-        .where(
-            results.c.duplicate_of.is_(None)
-            | ((first.c.text_hash == own.c.text_hash) & first.c.gone.is_(None))
-        )
-        .where((results.c.outcome != OutcomeKind.OK) | (readings.c.article == results.c.article))
-    )
+    statement = _STANDING.where(results.c.article.in_(rows), results.c.recipe == how.recipe)
     again = FAILURES if how.only_known else (OutcomeKind.NOT_STARTED,)
     if not how.screen:
         again = (*again, OutcomeKind.SCREENED_OUT)

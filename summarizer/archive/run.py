@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import sys
 import time
+from collections import deque
 from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator, Sequence
 from functools import partial
 
@@ -26,6 +27,7 @@ from summarizer.archive.trying import Result, Trying
 from summarizer.article import Article
 from summarizer.errors import BudgetReached, Interrupted, SummarizerError
 from summarizer.readers.base import Attempt
+from summarizer.readers.choosing import embedded
 from summarizer.workers import Workers
 
 _STRAYS = 64
@@ -56,10 +58,12 @@ class Run:
         self._gate = summarizer.gate
         self._workers = Workers(options.processes, places=summarizer.places)
         self._trying = Trying(summarizer, options, self.progress, self._workers)
-        self._out: asyncio.Queue[Outcome | None] = asyncio.Queue(maxsize=options.concurrency + CHUNK)
+        self._out: asyncio.Queue[Outcome | None] = asyncio.Queue(maxsize=CHUNK)
         self._slots = asyncio.Semaphore(options.concurrency)
-        # What was read, and waits to be written or taken out, holds no slot; this bounds it.
-        self._room = asyncio.Semaphore(options.concurrency + CHUNK)
+        # What was read, and waits to be written or taken out, holds no slot; this bounds it. The embedded
+        # reader waits for nobody, so more than can be written at once would only take memory.
+        waiting = options.concurrency if embedded(summarizer.reader) is None else 0
+        self._room = asyncio.Semaphore(waiting + CHUNK)
         self._tasks: set[asyncio.Task[None]] = set()
         self._main: asyncio.Task[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -88,7 +92,8 @@ class Run:
     def __iter__(self) -> Iterator[Outcome]:
         try:
             while outcomes := bridge.run(self._more()):
-                yield from outcomes
+                while outcomes:  # a report that was given out is not held on to
+                    yield outcomes.popleft()
         finally:
             if not sys.is_finalizing():  # then the loop is no more, and would be waited for in vain
                 bridge.run(self._close())
@@ -96,12 +101,12 @@ class Run:
     async def __aiter__(self) -> AsyncIterator[Outcome]:
         try:
             while outcomes := await self._more():
-                for outcome in outcomes:
-                    yield outcome
+                while outcomes:
+                    yield outcomes.popleft()
         finally:
             await self._close()
 
-    async def _more(self) -> Sequence[Outcome]:
+    async def _more(self) -> deque[Outcome]:
         """Return what has ended since the last call, at least one outcome; nothing at the end of the run."""
         if self._main is None:
             self._loop = asyncio.get_running_loop()
@@ -112,15 +117,15 @@ class Run:
         outcomes = [await self._out.get()]
         while not self._out.empty():
             outcomes.append(self._out.get_nowait())
-        ended = [outcome for outcome in outcomes if outcome is not None]
+        ended = deque(outcome for outcome in outcomes if outcome is not None)
         if len(ended) < len(outcomes):
             await self._main  # raises what went wrong with the run itself
         return ended or self._over()
 
-    def _over(self) -> list[Outcome]:
+    def _over(self) -> deque[Outcome]:
         """Return that there is nothing more, or raise why."""
         if self.error is None or isinstance(self.error, BudgetReached | Interrupted):
-            return []
+            return deque()
         raise self.error
 
     async def _close(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+import weakref
 from collections import Counter
 from pathlib import Path
 
@@ -265,6 +266,23 @@ def test_whoever_iterates_slowly_holds_the_source_back() -> None:
                 break
 
     assert pulled < 400
+
+
+def test_what_was_given_out_is_not_held_on_to() -> None:
+    """The next articles are read meanwhile; with the reports of those before they would take twice the memory."""
+    given: weakref.WeakSet[Article] = weakref.WeakSet()
+    most = 0
+
+    with Summarizer(places=False) as summarizer:
+        for outcome in summarizer.map(articles(60)):
+            if not given:
+                time.sleep(1)  # until all have been read
+            assert outcome.article is not None
+            given.add(outcome.article)
+            del outcome
+            most = max(most, len(given))
+
+    assert most < 10
 
 
 def test_a_run_is_iterated_asynchronously_too(address: str) -> None:
