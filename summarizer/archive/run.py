@@ -32,6 +32,8 @@ from summarizer.workers import Workers
 
 _STRAYS = 64
 """Articles that earlier runs left, claimed at a time."""
+_ROOM = 16
+"""Articles that the embedded reader has in hand, for each process that reads."""
 
 
 class Run:
@@ -58,12 +60,13 @@ class Run:
         self._gate = summarizer.gate
         self._workers = Workers(options.processes, places=summarizer.places)
         self._trying = Trying(summarizer, options, self.progress, self._workers)
-        self._out: asyncio.Queue[Outcome | None] = asyncio.Queue(maxsize=CHUNK)
         self._slots = asyncio.Semaphore(options.concurrency)
         # What was read, and waits to be written or taken out, holds no slot; this bounds it. The embedded
-        # reader waits for nobody, so more than can be written at once would only take memory.
-        waiting = options.concurrency if embedded(summarizer.reader) is None else 0
-        self._room = asyncio.Semaphore(waiting + CHUNK)
+        # reader waits for nobody, so more of its reports would only take memory.
+        asks = embedded(summarizer.reader) is None
+        room = options.concurrency + CHUNK if asks else _ROOM * (1 + options.processes)
+        self._room = asyncio.Semaphore(room)
+        self._out: asyncio.Queue[Outcome | None] = asyncio.Queue(maxsize=min(room, CHUNK))
         self._tasks: set[asyncio.Task[None]] = set()
         self._main: asyncio.Task[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None

@@ -15,6 +15,7 @@ from summarizer.patterns.modality import DOUBTS, modality
 from summarizer.patterns.only_meant import is_a_state_of_things, is_unreal, of_either
 from summarizer.patterns.scan import Scan, once
 from summarizer.patterns.shares import WHOSE, along_with, elsewhere, parts_of, shares_of_the_harmed
+from summarizer.patterns.speakers import find_speakers
 from summarizer.patterns.tolls import harm_of_bodies, harm_of_noun, harm_of_state, harm_of_toll
 
 _OTHER_SIGNS = SIGNS | WHOSE
@@ -224,7 +225,8 @@ def _from_loss(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     own = words[at - 1 : at] in (["it"], ["they"], ["we"])
     if not (state or own) and not any(fights(group) or group.head.kind == "demonym" for group in subject):
         return []
-    men = not own or not scan.kinds.isdisjoint(_FIGHTING)  # "it lost two men in the fighting"
+    # "it lost two men in the fighting", "the army said it lost two men"
+    men = not own or not scan.kinds.isdisjoint(_FIGHTING) or _a_force_speaks(scan)
     lost = [
         group
         for group in clauses.objects(scan, mark.end, verbs)
@@ -236,6 +238,10 @@ def _from_loss(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
         for group in lost
     ]
     return made(scan, mark.entry.type, theirs, mark, ())
+
+
+def _a_force_speaks(scan: Scan) -> bool:
+    return any(speaker.party is not None and fights(speaker.party) for speaker in find_speakers(scan))
 
 
 _FIGHTING = frozenset(("deed", "event", "harm"))

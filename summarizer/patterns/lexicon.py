@@ -145,6 +145,8 @@ def _add_nations(builder: _Builder) -> None:
             builder.add(form, Entry("capital", names[0], "", code), "capital")
     for form in table("nations")["peoples"].replace("\n", " ").split("|"):
         builder.add(form.strip(), Entry("demonym", form.strip()), "capital")
+    for form in table("nations")["members"].strip().split("|"):
+        builder.add(form.strip(), Entry("person", form.strip(), "unknown", "unknown", True), "capital")
 
 
 def _add_heads(builder: _Builder) -> None:

@@ -23,7 +23,9 @@ def is_unreal(scan: Scan, mark: Mark) -> bool:
             return False
         index = clauses.group_before(scan, mark.start)
         return index < 0 or scan.groups[index].end != mark.start or not scan.groups[index].plural
-    if mark.entry.kind == "harm_bodies" and not _NOT_SEEN.isdisjoint(words[mark.end : mark.end + 3]):
+    if mark.entry.kind == "harm_bodies" and (
+        not _NOT_SEEN.isdisjoint(words[mark.end : mark.end + 3]) or _handed_over(words, mark)
+    ):
         return True
     if mark.entry.kind == "harm_nouns":
         if described(scan, mark.start) and not _looked_into(words, mark.start):
@@ -39,6 +41,22 @@ def is_unreal(scan: Scan, mark: Mark) -> bool:
     if "whether" in words[max(0, mark.start - 8) : mark.start]:
         return True
     return mark.start > 0 and words[mark.start - 1] in ("attempted", "if", "tried", "self")
+
+
+def _handed_over(words: list[str], mark: Mark) -> bool:
+    """Tell whether bodies change hands, of people who died before: "received the bodies of 50 soldiers"."""
+    near = words[max(0, mark.start - _SOON) : mark.start] + words[mark.end : mark.end + 2 * _SOON]
+    return not _HANDED_OVER.isdisjoint(near) and _HOUSES_OF_THE_DEAD.isdisjoint(near)
+
+
+_SOON = 5
+_HOUSES_OF_THE_DEAD = frozenset("hospital hospitals clinic morgue mortuary medics doctors ministry".split())
+_HANDED_OVER = frozenset(
+    (
+        "received receives returned repatriated repatriation exchanged exchange exchanging swapped swap "
+        "handed handing handover delivered"
+    ).split()
+)
 
 
 def _looked_into(words: list[str], at: int) -> bool:

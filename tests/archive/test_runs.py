@@ -269,7 +269,7 @@ def test_whoever_iterates_slowly_holds_the_source_back() -> None:
 
 
 def test_what_was_given_out_is_not_held_on_to() -> None:
-    """The next articles are read meanwhile; with the reports of those before they would take twice the memory."""
+    """The next articles are read meanwhile; both together would take twice the memory."""
     given: weakref.WeakSet[Article] = weakref.WeakSet()
     most = 0
 

@@ -41,7 +41,7 @@ def _behind(whole: Row, later: Sequence[Row]) -> Iterator[Row]:
             continue
         alike = row.assertion in (whole.assertion, "stated", "disputed")
         inferred = row.event is whole.event or row.event.implied
-        free = row.relation is None or row.relation[1] in ("adds_to", "rivals")
+        free = row.relation in (None, (whole, "part_of")) or row.relation[1] in ("adds_to", "rivals")
         if min(row.evidence) > last or not (alike and inferred and free) or not _number(row):
             return
         if not row.evidence.isdisjoint(whole.evidence):

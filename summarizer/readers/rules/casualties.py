@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from summarizer.patterns.amounts import ONES
 from summarizer.patterns.attacks import find_attacks
-from summarizer.patterns.belligerents import fights, one_of_them
+from summarizer.patterns.belligerents import fights, may_attack, one_of_them
 from summarizer.patterns.count import Count
 from summarizer.patterns.dates import find_dates
 from summarizer.patterns.group import Group
@@ -25,7 +25,14 @@ from summarizer.readers.rules.event import Event
 from summarizer.readers.rules.naming import name_them, naming_of
 from summarizer.readers.rules.reconciling import tells_of_another_day
 from summarizer.readers.rules.row import Row
-from summarizer.readers.rules.scopes import brings_a_total, of_a_war, of_a_year, scope_of, toll_scope
+from summarizer.readers.rules.scopes import (
+    brings_a_total,
+    of_a_war,
+    of_a_year,
+    of_the_compared,
+    scope_of,
+    toll_scope,
+)
 from summarizer.readers.rules.told_again import plain_number, told_before
 
 
@@ -77,6 +84,7 @@ class Casualties:
             row = self._row(
                 scan, count, own, sources, denied, *(("event", None) if of_event else (scope, period))
             )
+            row.victim_actor = self._own_side(scan, count, speakers) or row.victim_actor
             _set_scope(row, scan, count, (scope, period), whole)
             if named:
                 row.persons = persons_of(scan, scan.groups, count.group)
@@ -134,6 +142,19 @@ class Casualties:
             None if phrase is None else plain_number(phrase),
             definite=group.definite and group.amount is None,
         )
+
+    def _own_side(self, scan: Scan, count: Count, speakers: list[tuple[Speaker, str]]) -> str | None:
+        """Return the party that speaks, where it tells of its own men: "the rebels said they lost two men",
+        "that only two of their fighters had died"."""
+        theirs = not _OWN.isdisjoint(scan.words[count.group.start : count.group.end])
+        lost = count.hint == "lost" or scan.words[count.at] in _LOSE
+        if not theirs and not (lost and not _THEY.isdisjoint(scan.words[max(0, count.at - 3) : count.at])):
+            return None
+        before = [speaker for speaker, _ in speakers if speaker.verb < count.at]
+        party = before[-1].party if before else None
+        if party is None or not may_attack(party):
+            return None
+        return self.registry.resolve(scan, party)
 
     def _relate(
         self, row: Row, count: Count, whole: Row | None, old: Row | None, *, of_another_day: bool
@@ -238,7 +259,7 @@ def _set_scope(
             row.event = None
     elif count.hint == "part" and whole is not None and whole.scope != "event":
         row.scope, row.period, row.event = whole.scope, whole.period, None
-    if _of_the_first(scan.words, count):
+    if _of_the_first(scan.words, count) or of_the_compared(scan.words, count.at):
         row.event = None
 
 
@@ -285,6 +306,9 @@ def _nouns(scan: Scan, counts: Sequence[Count]) -> dict[int, Group]:
     return found
 
 
+_OWN = frozenset(("its", "their", "our"))
+_LOSE = frozenset(("lost", "lose", "losing"))
+_THEY = frozenset(("it", "they", "we"))
 _NUMBER_OF = ["number", "of"]
 _NEAR = 10
 """Words between a group and the bare number that shares its noun."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from summarizer.patterns.tokens import fold
 from summarizer.readers.rules.adding_up import plain_sum
-from summarizer.readers.rules.event import ATTACKERS
+from summarizer.readers.rules.event import ATTACKERS, Event
 from summarizer.readers.rules.row import Row
 
 _ONE = frozenset(("a", "an", "the", "one"))
@@ -20,6 +20,7 @@ _ARMED = frozenset(("combatant", "police_security", "peacekeeper"))
 _OPEN = frozenset(("unknown", "mixed"))
 
 _MORE = frozenset("another further additional other others elsewhere separately second".split())
+_WERE = frozenset(("was", "were"))
 _OLDER = frozenset("initially earlier previously preliminary originally".split())
 _NEWER = frozenset("rose risen raised climbed updated revised lowered increased now stood stands".split())
 _PART = (
@@ -62,6 +63,8 @@ def reconcile(rows: Sequence[Row], sentences: Mapping[int, list[str]], attacked:
             if base is None and is_part:  # "four minors were among the dead" of the fighters
                 base = next((other for other in earlier if _told_apart(row, other, words)), None)
             if base is not None:
+                of_the_whole = sentences.get(min(base.evidence), [])
+                is_part = is_part or _of_one_place(row.event, words, of_the_whole)
                 _relate(row, base, words, is_part=is_part)
         if row.relation is None or row.relation[1] != "part_of":
             earlier.append(row)
@@ -135,9 +138,12 @@ def _is_one(row: Row) -> bool:
 
 
 def _says_more(words: list[str]) -> bool:
-    """Tell whether a sentence sets its count apart: "another two", "two more", not "more than two"."""
-    pairs = pairwise([*words, ""])
-    return not _MORE.isdisjoint(words) or any(word == "more" and after != "than" for word, after in pairs)
+    """Tell whether a sentence sets its count apart: "another two", "two more", "two were also killed", not
+    "more than two"."""
+    pairs = list(pairwise([*words, ""]))
+    return not _MORE.isdisjoint(words) or any(
+        (word == "more" and after != "than") or (word in _WERE and after == "also") for word, after in pairs
+    )
 
 
 def _all_of_a_new_group(row: Row, words: list[str]) -> bool:
@@ -149,6 +155,29 @@ def _all_of_a_new_group(row: Row, words: list[str]) -> bool:
 def _says_part(words: list[str]) -> bool:
     text = f" {' '.join(words)} "
     return any(f" {' '.join(phrase)} " in text for phrase in _PART)
+
+
+def _of_one_place(event: Event, words: list[str], of_the_whole: list[str]) -> bool:
+    """Tell whether a count is of one of the places where a whole was counted: "bombs in Baghdad and Mosul
+    killed 30 … In Mosul, 12 died", "raids on three villages killed 40 … In Bokkos, 12 were killed"."""
+    here = {spot for spot in event.where.spots if _named(spot, words)}
+    there = {spot for spot in event.where.spots if _named(spot, of_the_whole)}
+    if here and len(there) > 1:
+        return here < there
+    opens = words[:1] == ["in"] and any(_named(spot, words[: 2 + len(spot.split())]) for spot in here)
+    return opens and here.isdisjoint(there) and not _SEVERAL_PLACES.isdisjoint(of_the_whole)
+
+
+def _named(name: str, words: list[str]) -> bool:
+    return f" {name} " in f" {' '.join(words)} "
+
+
+_SEVERAL_PLACES = frozenset(
+    (
+        "villages towns cities districts settlements hamlets neighborhoods neighbourhoods communities "
+        "suburbs localities camps provinces"
+    ).split()
+)
 
 
 def _of_an_earlier_one(words: list[str]) -> bool:

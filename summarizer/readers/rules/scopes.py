@@ -89,6 +89,18 @@ def _compares(words: list[str], index: int) -> bool:
     return not (_SUPERLATIVES.isdisjoint(before) or _COMPARED.isdisjoint(before))
 
 
+def of_the_compared(words: list[str], at: int) -> bool:
+    """Tell whether a harm is of an earlier event that this one is compared with: "the deadliest attack since
+    2018, when 35 people were killed", "the worst since a bombing killed 35"."""
+    for index in range(at - 1, 0, -1):
+        if words[index] == "since":
+            between = words[index + 1 : at]
+            apart = "," in between or "and" in between
+            return _compares(words, index) and (not apart or not _WHO_TELL.isdisjoint(between))
+    return False
+
+
+_WHO_TELL = frozenset(("when", "that", "which"))
 _COMPARING = 9
 _COMPARED = wordset("operations", "armed_attack", "nouns") | frozenset(
     (

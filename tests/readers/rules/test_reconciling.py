@@ -176,3 +176,68 @@ def test_a_toll_that_rose_after_the_wounded_died_is_no_part_of_the_smaller_one()
 
     assert ("41", "revises") in relations(report)
     assert report.operations[0].toll[0].minimum == 41
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "killed"),
+    [
+        (
+            "The army said it killed 19 rebels near Gao on Monday.",
+            "The rebels said they lost two men and killed 30 soldiers.",
+            (32, 49),
+        ),
+        (
+            "The army said its troops killed 19 rebels in an ambush near Gao on Monday.",
+            "The rebels said only two of their fighters had died.",
+            (2, 19),
+        ),
+        (
+            "The rebels said on Monday they had killed 30 soldiers near Gao.",
+            "The army said it lost three men.",
+            (3, 30),
+        ),
+        (
+            "Ukraine said on Monday that 40 Russian soldiers were killed in fighting in Kramatorsk.",
+            "Russia said it lost five troops.",
+            (5, 40),
+        ),
+    ],
+    ids=["lost men", "of their fighters", "the army's men", "a state's troops"],
+)
+def test_what_a_side_says_of_its_own_dead_rivals_what_the_other_claims(
+    first: str, second: str, killed: tuple[int, int]
+) -> None:
+    report = summarize(f"{first} {second}", published="2024-06-12")
+
+    [toll] = report.operations[0].toll
+    assert (toll.minimum, toll.maximum) == killed
+    assert "rivals" in [kind for _, kind in relations(report)]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        (
+            "Two car bombs exploded in Baghdad and Mosul on Friday, killing at least 30 people, police said. "
+            "In Mosul, 12 people died.",
+            "12",
+        ),
+        (
+            "Gunmen attacked three villages in Plateau state on Friday, killing at least 30 people. In "
+            "Bokkos, 12 people were killed.",
+            "12",
+        ),
+    ],
+    ids=["towns by name", "several villages"],
+)
+def test_the_dead_of_one_place_are_part_of_those_of_all(text: str, part: str) -> None:
+    report = summarize(text, published="2024-06-12")
+
+    assert (part, "part_of") in relations(report)
+    assert report.operations[0].toll[0].minimum == 30
+
+
+def test_who_was_also_killed_is_added() -> None:
+    report = report_of("Two nurses were also killed.")
+
+    assert report.operations[0].toll[0].minimum == 40

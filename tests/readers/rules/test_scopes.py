@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from summarizer import Report, summarize
 
 
@@ -59,3 +61,18 @@ def test_those_who_have_died_in_a_war_are_not_of_one_attack() -> None:
     )
 
     assert told(report) == [("11", "event", True), ("More than 2,000", "war", False)]
+
+
+@pytest.mark.parametrize(
+    "compared",
+    [
+        "It was the deadliest attack in the city since January 2018, when 35 people were killed.",
+        "It was the worst attack in the city since a suicide bombing killed 35 people.",
+        "It was the worst attack since a bombing in 2019 that left 35 people dead.",
+    ],
+)
+def test_the_dead_of_the_event_that_this_one_is_compared_with_are_not_its_own(compared: str) -> None:
+    report = report_of(f"A bomb killed 31 people near Velim on Friday, police said. {compared}")
+
+    assert [(c.count, bool(c.operations)) for c in report.casualties] == [("31", True), ("35", False)]
+    assert [(toll.minimum, toll.maximum) for toll in report.operations[0].toll] == [(31, 31)]
