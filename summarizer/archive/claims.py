@@ -79,10 +79,13 @@ class Claims:
             if reading is None:
                 continue
             # The article that it was read for has another text now, or is no longer there.
-            if reading["todays_hash"] != key or reading["gone"] is not None:
+            taken_over = reading["todays_hash"] != key or reading["gone"] is not None
+            if taken_over:
                 self._connection.execute(
                     update(readings).where(readings.c.id == reading["id"]).values(article=row)
                 )
+            elif reading["article"] != row:
+                continue  # a copy: who read the first one reads it, or this run when it takes up what is left
             # One that failed and has no outcome belongs to an article that had another text meanwhile.
             free = ("open", "failed") if reading["article"] == row else ("open",)
             if reading["state"] in free and claim(self._connection, reading["id"], how.run, free):

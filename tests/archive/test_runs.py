@@ -84,6 +84,20 @@ def test_the_same_text_is_read_once_and_linked(address: str) -> None:
     assert [o.duplicate_of for o in run(reader, items, address) if not o.ok] == ["a.txt"]
 
 
+def test_copies_of_what_an_interrupted_run_left_do_not_keep_it_from_being_read(address: str) -> None:
+    with pytest.raises(MissingKey):
+        run(CountingReader(lambda article: MissingKey("refused")), articles(10), address)
+    reader = CountingReader()
+
+    copies = [Article(article.text, source=f"copy:{article.source}") for article in articles(10)]
+    outcomes = run(reader, copies, address)
+
+    assert kinds(outcomes) == {"ok": 10, "duplicate": 10}
+    assert len(reader.read_ids) == 10
+    assert all(outcome.report is not None for outcome in outcomes)
+    assert kinds(run(CountingReader(), articles(10), address)) == {"ok": 10}
+
+
 def test_failures_have_their_outcome_and_do_not_cost_others_theirs(address: str) -> None:
     errors = {2: Refused("no"), 3: Truncated("cut"), 4: Invalid("bad"), 5: SummarizerError("odd")}
 
