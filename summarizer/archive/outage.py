@@ -24,8 +24,8 @@ _STRIKES = 3
 """How often an article may fail while the endpoint serves others."""
 _TRIES = 6
 """How often an article may fail while nobody is served: then it is the article, once an outage."""
-_REJECTIONS = 3
-"""Requests that an endpoint may reject before it has taken a single one."""
+_REJECTIONS = 10
+"""Articles that an endpoint may reject before it has taken a single one."""
 _FIRST_PAUSE_S = 5.0
 _LONGEST_PAUSE_S = 60.0
 

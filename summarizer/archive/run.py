@@ -23,7 +23,7 @@ from summarizer.archive.recipe import Recipe
 from summarizer.archive.runs import HEARTBEAT_S
 from summarizer.archive.settling import Settlement
 from summarizer.archive.supply import CHUNK, Supply
-from summarizer.archive.trying import Result, Trying
+from summarizer.archive.trying import Result, Slot, Trying
 from summarizer.article import Article
 from summarizer.errors import BudgetReached, Interrupted, SummarizerError
 from summarizer.readers.base import Attempt
@@ -275,8 +275,9 @@ class Run:
             case Fate.READ:
                 self._begun += 1
                 await self._room.acquire()
-                await self._slots.acquire()
-                self._spawn(self._read(entry))
+                slot = Slot(self._slots)
+                await slot.take()
+                self._spawn(self._read(entry, slot))
             case Fate.ELSEWHERE:
                 self.progress.elsewhere += 1
             case Fate.ENDED:
@@ -314,27 +315,24 @@ class Run:
             _report=partial(self._book.report, entry.reading) if has_report else _no_report,
         )
 
-    async def _read(self, entry: Entry) -> None:
+    async def _read(self, entry: Entry, slot: Slot) -> None:
         assert isinstance(entry.item, Article)
         began = time.perf_counter()
         attempts: list[Attempt] = []
         self.progress.in_flight += 1
-        holding = True
         try:
-            result = await self._trying.read(entry.item, attempts)
+            result = await self._trying.read(entry.item, attempts, slot)
             if result.stops is not None:
                 self._halt(result.stops)
                 if not isinstance(result.stops, BudgetReached):
                     self._close_gate()
             # The slot goes to the next article while this one is written down.
-            self._slots.release()
-            holding = False
+            slot.release()
             await self._end(entry, result, attempts, time.perf_counter() - began)
         finally:
             self.progress.in_flight -= 1
             self._room.release()
-            if holding:
-                self._slots.release()
+            slot.release()
 
     async def _end(
         self, entry: Entry, result: Result, attempts: Sequence[Attempt] = (), seconds: float = 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from dataclasses import dataclass
 
 from summarizer.archive.asked import Asked
@@ -17,6 +18,8 @@ from summarizer.readers.base import Attempt
 from summarizer.workers import Workers
 
 _ASIDE_S = 0.05
+_NOBODY_ELSE_S = 1.0
+"""For how long nothing else is in flight before an article is taken for the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,25 @@ class Result:
     error: SummarizerError | None = None
     stops: SummarizerError | None = None
     """What ends the run: the other articles would meet the same."""
+
+
+class Slot:
+    """A place among the articles that are read at a time; an article that waits for others gives it away."""
+
+    def __init__(self, slots: asyncio.Semaphore) -> None:
+        self._slots = slots
+        self._held = False
+
+    async def take(self) -> None:
+        """Wait for a place."""
+        await self._slots.acquire()
+        self._held = True
+
+    def release(self) -> None:
+        """Give the place away, if it is held."""
+        if self._held:
+            self._held = False
+            self._slots.release()
 
 
 class Trying:
@@ -42,7 +64,7 @@ class Trying:
         self._progress = progress
         self._waiting = 0
 
-    async def read(self, article: Article, attempts: list[Attempt]) -> Result:
+    async def read(self, article: Article, attempts: list[Attempt], slot: Slot) -> Result:
         """Return what became of an article; `attempts` gets the calls of all tries."""
         if self._screen and not _speaks_of_conflict(article):
             return Result(OutcomeKind.SCREENED_OUT)
@@ -61,8 +83,8 @@ class Trying:
                         strikes += self._gate.answered > answered
                         tries += 1
                         self._progress.waiting = str(error) if self._gate.paused_s() else None
-                    case Verdict.LEFT if isinstance(error, RequestRejected) and await self._serves_others():
-                        continue  # now it counts against the article
+                    case Verdict.LEFT if isinstance(error, RequestRejected) and await self._goes_on(slot):
+                        return Result(kind_of(error), error=error)  # it is the article, not the endpoint
                     case Verdict.LEFT:
                         return Result(OutcomeKind.NOT_STARTED, error=error)
                     case Verdict.STOP:
@@ -75,13 +97,22 @@ class Trying:
                 attempts += checked.reading.attempts
                 return Result(OutcomeKind.OK, checked)
 
-    async def _serves_others(self) -> bool:
-        """Wait until the endpoint has served another article in flight; False: there is none to wait for."""
+    async def _goes_on(self, slot: Slot) -> bool:
+        """Wait until the endpoint has served another article, or until there is no other.
+
+        False: the run was stopped meanwhile, for too many articles were rejected.
+        """
+        slot.release()
         self._waiting += 1
         try:
-            while not self._gate.answered and self._progress.in_flight > self._waiting:
+            alone_since = time.monotonic()
+            while not self._gate.answered and not self._gate.closed:
+                if self._progress.in_flight > self._waiting:
+                    alone_since = time.monotonic()
+                if time.monotonic() - alone_since > _NOBODY_ELSE_S:
+                    break
                 await asyncio.sleep(_ASIDE_S)
-            return self._gate.answered > 0
+            return self._gate.answered > 0 or not self._gate.closed
         finally:
             self._waiting -= 1
 

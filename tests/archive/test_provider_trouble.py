@@ -13,6 +13,7 @@ from summarizer import (
     MissingKey,
     NotAnApi,
     QuotaExhausted,
+    RequestRejected,
     Summarizer,
     SummarizerError,
     UnknownModel,
@@ -21,7 +22,7 @@ from summarizer import (
 from summarizer.archive import Ledger, Outcome, Run, outage
 from tests.archive import commands
 from tests.archive.commands import PRICE, Provider
-from tests.archive.counting import articles
+from tests.archive.counting import TEXT, articles
 from tests.loopback import KEY, Endpoint
 
 HTML = Endpoint.sends_text(200, "<html><body>Bad gateway</body></html>", "text/html")
@@ -156,6 +157,63 @@ def test_trouble_with_one_article_is_that_article_s(
     assert failed.kind == "failed"
     assert failed.source == "wire.jsonl:1"
     assert words in str(failed.reason)
+
+
+@pytest.mark.parametrize("rejected", [1, 6])
+@pytest.mark.parametrize("served", [0, 20])
+def test_articles_that_are_rejected_first_do_not_stop_the_others(
+    tmp_path: Path, endpoint: Endpoint, rejected: int, served: int
+) -> None:
+    reply = Endpoint.fails(400, "no such thing")
+    provider = Provider(seconds=0.01, replies={number + 2: reply for number in range(rejected)})
+    provider.serve(endpoint)
+
+    _, outcomes = read(endpoint, rejected + served, str(tmp_path / "run.db"), concurrency=2)
+
+    expected = {"failed": rejected} | ({"ok": served} if served else {})
+    assert kinds(outcomes) == expected
+    assert len(endpoint.requests) == rejected + served
+
+
+def test_an_endpoint_that_rejects_everything_ends_the_run(tmp_path: Path, endpoint: Endpoint) -> None:
+    endpoint.otherwise = Endpoint.fails(400, "no such thing")
+
+    with pytest.raises(RequestRejected, match="no such thing"):
+        read(endpoint, 300, str(tmp_path / "run.db"), concurrency=4)
+
+    assert len(endpoint.requests) < 20
+    with Ledger(tmp_path / "run.db", create=False) as ledger:
+        assert set(ledger.status().outcomes) == {"not_started"}
+
+
+def test_what_a_moderation_stops_is_refused_and_the_others_are_read(
+    tmp_path: Path, endpoint: Endpoint
+) -> None:
+    flagged = Endpoint.fails(403, "Your chosen model requires moderation and your input was flagged")
+    provider = Provider(seconds=0.01, replies={5: flagged})
+    provider.serve(endpoint)
+
+    _, outcomes = read(endpoint, 30, str(tmp_path / "run.db"), concurrency=2)
+
+    assert kinds(outcomes) == {"ok": 29, "refused": 1}
+
+
+def test_an_article_that_the_endpoint_says_back_is_not_kept_as_a_reason(
+    tmp_path: Path, endpoint: Endpoint
+) -> None:
+    echo = f"bad prompt: [0] Headline [1] {TEXT.format(number=3)}"
+    provider = Provider(seconds=0.01, replies={3: Endpoint.fails(400, echo)})
+    provider.serve(endpoint)
+    archive = commands.corpus(tmp_path / "a.jsonl", 10)
+    log, ledger = tmp_path / "run.log", tmp_path / "run.db"
+
+    done = commands.run(*commands.batch(archive, "--ledger", ledger, "--log-file", log, url=endpoint.url))
+    status = commands.run("status", str(ledger))
+
+    assert "bad prompt" in status.stdout
+    for text in (done.stderr, log.read_text(encoding="utf-8"), status.stdout):
+        assert "Rebels killed" not in text
+        assert "near Gao" not in text
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -88,6 +88,7 @@ _QUOTED = 200
 _KEY = re.compile(r"\b(?:sk|pk|gsk|xai)[-_][\w*-]{4,}")
 _QUOTA = ("insufficient_quota", "billing", "credit balance", "exceeded your current quota")
 _FILTER = ("content_filter", "content management policy", "invalid_prompt")
+_MODERATION = ("moderation", "was flagged")
 _CONTEXT = (
     "context_length_exceeded",
     "context length",
@@ -125,6 +126,8 @@ def _from_status(status: int, words: str, said: str, html: bool, endpoint: Endpo
     model, url = endpoint.model, endpoint.url
     quote = f' ("{said}")' if said else ""
     match status:
+        case 403 if any(word in words for word in _MODERATION):
+            return _final(errors.Filtered(f"The moderation of {url} stopped the article{quote}."))
         case 401 | 403:
             reason = "" if status == 401 else quote  # a 401 likes to print the key
             return _final(

@@ -66,6 +66,11 @@ class ProviderGate:
         """How many requests may be in flight now."""
         return max(1, int(self._window))
 
+    @property
+    def closed(self) -> bool:
+        """Whether no new article's requests are let through."""
+        return self._closed is not None
+
     def open_to(self, most: int) -> None:
         """Set how many requests may be in flight at most."""
         self.most = most

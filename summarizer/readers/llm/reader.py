@@ -16,6 +16,7 @@ from summarizer.readers.base import Reading
 from summarizer.readers.llm import faults
 from summarizer.readers.llm.answer_errors import complaint
 from summarizer.readers.llm.connection import Connection, connect
+from summarizer.readers.llm.echoes import without_echo
 from summarizer.readers.llm.forecast import article_tokens, static_tokens
 from summarizer.readers.llm.prices import cost_usd
 from summarizer.readers.llm.prompt import Prompt, article_message
@@ -138,6 +139,8 @@ class LLMReader:
             return await client.fill(task, message, account), account
         except Exception as exception:  # noqa: BLE001 - instructor and the SDKs raise what they like
             error = self._error(exception, client, account)
+        error.message = without_echo(error.message, message["content"])
+        error.args = (error.message,)
         error.attempts = tuple(account.attempts)
         # Raised out here and without its past: instructor's exceptions and frames hold every completion.
         error.__context__ = None
