@@ -30,6 +30,20 @@ def provenance_of(reader: Reader, reading: Reading, seconds: float) -> Provenanc
     )
 
 
+def together(earlier: Provenance, later: Provenance) -> Provenance:
+    """Return the later provenance with what the earlier one took added: one reading, made in two runs."""
+    costs = (earlier.cost_usd, later.cost_usd)
+    return later.model_copy(
+        update={
+            **{name: getattr(earlier, name) + getattr(later, name) for name in _ADDED_UP},
+            "cost_usd": None if None in costs else sum(cost or 0.0 for cost in costs),
+        }
+    )
+
+
+_ADDED_UP = ("input_tokens", "output_tokens", "cached_tokens", "seconds", "attempts")
+
+
 def total_cost(attempts: Sequence[Attempt]) -> float | None:
     """Return what the attempts cost in USD; None where the price of one of them is not known."""
     costs = [attempt.cost_usd for attempt in attempts]

@@ -20,12 +20,13 @@ from summarizer.checked import Checked
 from summarizer.checking.check import check
 from summarizer.checking.gazetteer import Gazetteer, open_gazetteer, opened_gazetteer
 from summarizer.errors import UsageError
-from summarizer.provenance import provenance_of
+from summarizer.provenance import provenance_of, together
 from summarizer.readers.base import Reader, Reading, Repairer
 from summarizer.readers.choosing import RULES, embedded, reader_of
+from summarizer.readers.notes import taking_notes
 from summarizer.repairing import mend
 from summarizer.schema.draft import Draft
-from summarizer.schema.report import Report
+from summarizer.schema.report import Provenance, Report
 
 if TYPE_CHECKING:
     from summarizer.archive.book import Book
@@ -140,34 +141,49 @@ class Summarizer:
         checked = await self.read(_article(article, title, published))
         return checked.report
 
-    async def read(self, article: Article, workers: Workers | None = None) -> Checked:
+    async def read(
+        self, article: Article, workers: Workers | None = None, begun: Checked | None = None
+    ) -> Checked:
         """Return the reading of one article with its report, on the event loop that is running.
 
         Args:
             article: the article.
             workers: other processes that check, and that read where the reader is the embedded one.
+            begun: the reading that an earlier run has paid for, before the second look at its records.
         """
         if workers is not None and self._embedded is not None:
             checked = await workers.read(article)
             if checked is not None:
                 return checked
-        begun = time.perf_counter()
-        result = await self.reader.read(article)
-        reading = Reading(draft=result) if isinstance(result, Draft) else result
-        # The seconds are those to the finished draft: what checking adds is a matter of milliseconds.
-        checked = await self._check(article, reading, time.perf_counter() - begun, workers)
+        clock = time.perf_counter()
+        checked = begun
+        if checked is None:
+            result = await self.reader.read(article)
+            reading = Reading(draft=result) if isinstance(result, Draft) else result
+            # The seconds are those to the finished draft: what checking adds is a matter of milliseconds.
+            checked = await self._check(article, reading, time.perf_counter() - clock, workers)
         if not (self.repair and self._repairer and checked.mendable):
             return checked
-        mended = await mend(self._repairer, article, reading, checked.report)
-        if mended is reading:
+        if begun is None and (notes := taking_notes.get()) is not None:
+            await notes.draft(checked)
+        mended = await mend(self._repairer, article, checked.reading, checked.report)
+        if mended is checked.reading:
             return checked
-        return await self._check(article, mended, time.perf_counter() - begun, workers)
+        earlier = begun.report.provenance if begun is not None else None
+        return await self._check(article, mended, time.perf_counter() - clock, workers, earlier)
 
     async def _check(
-        self, article: Article, reading: Reading, seconds: float, workers: Workers | None
+        self,
+        article: Article,
+        reading: Reading,
+        seconds: float,
+        workers: Workers | None,
+        earlier: Provenance | None = None,
     ) -> Checked:
-        """Return a reading with its report, checked by a worker or here."""
+        """Return a reading with its report, checked by a worker or here; `earlier` is what began it."""
         provenance = provenance_of(self.reader, reading, seconds)
+        if earlier is not None:
+            provenance = together(earlier, provenance)
         checked = await workers.check(article, reading, provenance) if workers is not None else None
         if checked is None:
             gazetteer = await self.gazetteer() if self._looks_up(reading.draft) else None
@@ -237,8 +253,14 @@ class Summarizer:
 
     def share_purse(self, book: Book) -> None:
         """Keep the budget together with the other runs on a run's ledger."""
-        if self.budget_usd is not None and (purse := book.purse(self.budget_usd)) is not None:
-            self.gate.purse = purse
+        if self.budget_usd is None or (purse := book.purse(self.budget_usd)) is None:
+            return
+        self.gate.purse = purse
+        if (calls := book.unpriced()) and self._on_notice is not None:
+            self._on_notice(
+                f"the price of {calls:,} earlier calls on this ledger is not known; the budget does not "
+                "count them."
+            )
 
     def _looks_up(self, draft: Draft) -> bool:
         """Tell whether a draft has places to look up: only then is the gazetteer opened, once a process."""

@@ -21,7 +21,9 @@ class Asked(Protocol):
 
     places: bool
 
-    async def read(self, article: Article, workers: Workers | None = None) -> Checked:
+    async def read(
+        self, article: Article, workers: Workers | None = None, begun: Checked | None = None
+    ) -> Checked:
         """Return the reading of one article with its report, or raise a `SummarizerError`."""
 
     async def gazetteer(self) -> Gazetteer | None:

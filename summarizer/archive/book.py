@@ -8,23 +8,26 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Protocol
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from summarizer.archive import runs
 from summarizer.archive.claims import claim
 from summarizer.archive.entry import Entry, Fate, Taking
 from summarizer.archive.inputs import Unread
 from summarizer.archive.intake import take
+from summarizer.archive.interim import begun_in
 from summarizer.archive.ledger import Ledger
 from summarizer.archive.outcomes import FAILURES, OutcomeKind
 from summarizer.archive.passages import article_of, passages
 from summarizer.archive.purse import LedgerPurse
 from summarizer.archive.recheck import redated
 from summarizer.archive.recipe import Recipe
-from summarizer.archive.settling import Settlement, settle
-from summarizer.archive.tables import articles, readings, results
+from summarizer.archive.settling import Settlement, note, settle
+from summarizer.archive.tables import articles, attempts, readings, results
 from summarizer.article import Article
+from summarizer.checked import Checked
 from summarizer.checking.gazetteer import Gazetteer
+from summarizer.readers.base import Attempt
 from summarizer.readers.llm.purse import Purse
 from summarizer.schema.report import Report
 
@@ -52,6 +55,9 @@ class Book(Protocol):
     async def settle(self, settlement: Settlement) -> None:
         """Return when a finished reading is safely written."""
 
+    async def note(self, reading: int, made: Sequence[Attempt], checked: Checked | None) -> None:
+        """Return when the calls of a reading that goes on are safely written, and its draft if it has one."""
+
     async def redate(self, reading: int, gazetteer: Gazetteer | None) -> None:
         """Make the report of a reading anew, for its article has another date, title or author now."""
 
@@ -63,6 +69,9 @@ class Book(Protocol):
 
     def purse(self, budget: float) -> Purse | None:
         """Return the budget that all runs on the ledger share; None: the run's own will do."""
+
+    def unpriced(self) -> int:
+        """Return the calls of earlier runs whose price is not known, so that no budget counts them."""
 
     def report(self, reading: int | None) -> Report | None:
         """Return a stored report."""
@@ -102,6 +111,9 @@ class NoBook:
     async def settle(self, settlement: Settlement) -> None:
         """Do nothing."""
 
+    async def note(self, reading: int, made: Sequence[Attempt], checked: Checked | None) -> None:
+        """Do nothing."""
+
     async def redate(self, reading: int, gazetteer: Gazetteer | None) -> None:
         """Do nothing."""
 
@@ -114,6 +126,10 @@ class NoBook:
     def purse(self, budget: float) -> Purse | None:
         """Return None."""
         return None
+
+    def unpriced(self) -> int:
+        """Return 0."""
+        return 0
 
     def report(self, reading: int | None) -> Report | None:
         """Return None."""
@@ -172,7 +188,7 @@ class LedgerBook:
             states, outcomes = ("open", "failed"), FAILURES
         statement = (
             passages()
-            .add_columns(readings.c.id.label("reading"))
+            .add_columns(readings.c.id.label("reading"), readings.c.draft, readings.c.report)
             .join(readings, readings.c.article == articles.c.id)
             .join(results, (results.c.article == articles.c.id) & (results.c.recipe == self.recipe))
             .where(readings.c.recipe == self.recipe, readings.c.state.in_(states))
@@ -185,7 +201,9 @@ class LedgerBook:
         entries = []
         for row in connection.execute(statement).mappings().all():
             if claim(connection, row["reading"], self.run, states):
-                entries.append(Entry(article_of(row), row["row"], Fate.READ, reading=row["reading"]))
+                entries.append(
+                    Entry(article_of(row), row["row"], Fate.READ, reading=row["reading"], begun=begun_in(row))
+                )
         return entries
 
     async def settle(self, settlement: Settlement) -> None:
@@ -197,6 +215,14 @@ class LedgerBook:
         if len(self._waiting) >= _GROUP:
             self._full.set()
         await done
+
+    async def note(self, reading: int, made: Sequence[Attempt], checked: Checked | None) -> None:
+        """Return when the calls of a reading that goes on are safely written, and its draft if it has one."""
+
+        def work(connection: Connection) -> None:
+            note(connection, self.run, reading, made, checked, reserved=self._reserved)
+
+        await self.ledger.store.arun(work)
 
     async def _flush(self) -> None:
         while self._waiting:
@@ -246,6 +272,11 @@ class LedgerBook:
         """Return the budget that all runs on the ledger share."""
         self._reserved = True
         return LedgerPurse(self.ledger.store, self.run, budget)
+
+    def unpriced(self) -> int:
+        """Return the calls of earlier runs whose price is not known, so that no budget counts them."""
+        statement = select(func.count()).select_from(attempts).where(attempts.c.cost_usd.is_(None))
+        return int(self.ledger.store.run(lambda connection: connection.scalar(statement)) or 0)
 
     def report(self, reading: int | None) -> Report | None:
         """Return a stored report, also when the run is over and has closed its ledger."""

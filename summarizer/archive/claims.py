@@ -9,6 +9,7 @@ from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from summarizer.archive.entry import Entry, Fate, Taking
 from summarizer.archive.inputs import Unread, hash_of, inserting, storable
+from summarizer.archive.interim import Begun, begun_among
 from summarizer.archive.outcomes import OutcomeKind
 from summarizer.archive.tables import articles, readings, results
 from summarizer.article import Article
@@ -24,6 +25,8 @@ class Claims:
         self._how = how
         self._failed = failed
         self._results: list[dict[str, Any]] = []
+        self._met_before: list[int] = []
+        self._begun: dict[int, Begun] = {}
 
     def unreadable(self, item: Unread, row: int) -> Entry:
         reason, error = storable(str(item.error)), type(item.error).__name__
@@ -35,6 +38,7 @@ class Claims:
         present = self._readings(set(hashes.values()))
         claimed = self._claim(present, {hashes[locator]: rows[locator] for locator in reversed(found)})
         present = self._readings(set(hashes.values()))
+        self._begun = begun_among(self._connection, self._met_before)
         entries: dict[str, Entry] = {}
         for locator, article in found.items():
             reading = present[hashes[locator]]
@@ -90,13 +94,15 @@ class Claims:
             free = ("open", "failed") if reading["article"] == row else ("open",)
             if reading["state"] in free and claim(self._connection, reading["id"], how.run, free):
                 claimed.add(reading["id"])
+                self._met_before.append(reading["id"])
         return claimed
 
     def _own(self, article: Article, row: int, reading: RowMapping, claimed: set[int]) -> Entry:
         if reading["id"] in claimed:
             if row not in self._failed:  # a failure stands until there is something better
                 self._result(row, OutcomeKind.NOT_STARTED, reading=reading["id"])
-            return Entry(article, row, Fate.READ, reading=reading["id"])
+            begun = self._begun.get(reading["id"])
+            return Entry(article, row, Fate.READ, reading=reading["id"], begun=begun)
         if reading["state"] != "done":
             return Entry(article, row, Fate.ELSEWHERE, reading=reading["id"])
         # Its text changed to and fro: the draft is there, the outcome is not.

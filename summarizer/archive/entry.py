@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from summarizer.archive.inputs import Unread
+from summarizer.archive.interim import Begun
 from summarizer.archive.outcomes import OutcomeKind
 from summarizer.article import Article
 
@@ -42,6 +43,8 @@ class Entry:
     duplicate_of: str | None = None
     stored: bool = False
     """Its outcome was there before."""
+    begun: Begun | None = None
+    """What an earlier run had come to when it died."""
     other_date: bool = False
     """Its publication date is another than it was then."""
 

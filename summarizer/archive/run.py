@@ -15,6 +15,7 @@ from summarizer.archive.asked import Asked
 from summarizer.archive.book import Book
 from summarizer.archive.entry import Entry, Fate
 from summarizer.archive.inputs import Unread
+from summarizer.archive.interim import Interim
 from summarizer.archive.missing import sources_to_json
 from summarizer.archive.options import Options
 from summarizer.archive.outcomes import Outcome, OutcomeKind
@@ -28,6 +29,7 @@ from summarizer.article import Article
 from summarizer.errors import BudgetReached, Interrupted, SummarizerError
 from summarizer.readers.base import Attempt
 from summarizer.readers.choosing import embedded
+from summarizer.readers.notes import taking_notes
 from summarizer.workers import Workers
 
 _STRAYS = 64
@@ -318,24 +320,34 @@ class Run:
     async def _read(self, entry: Entry, slot: Slot) -> None:
         assert isinstance(entry.item, Article)
         began = time.perf_counter()
+        assert entry.reading is not None
         attempts: list[Attempt] = []
+        interim = Interim(self._book, entry.reading)
+        taking_notes.set(interim)  # of this task's own context
+        begun = entry.begun.checked(entry.item) if entry.begun else None
         self.progress.in_flight += 1
         try:
-            result = await self._trying.read(entry.item, attempts, slot)
+            result = await self._trying.read(entry.item, attempts, slot, begun)
             if result.stops is not None:
                 self._halt(result.stops)
                 if not isinstance(result.stops, BudgetReached):
                     self._close_gate()
             # The slot goes to the next article while this one is written down.
             slot.release()
-            await self._end(entry, result, attempts, time.perf_counter() - began)
+            unwritten = interim.unwritten(attempts)
+            await self._end(entry, result, attempts, unwritten, time.perf_counter() - began)
         finally:
             self.progress.in_flight -= 1
             self._room.release()
             slot.release()
 
     async def _end(
-        self, entry: Entry, result: Result, attempts: Sequence[Attempt] = (), seconds: float = 0.0
+        self,
+        entry: Entry,
+        result: Result,
+        attempts: Sequence[Attempt] = (),
+        unwritten: Sequence[Attempt] = (),
+        seconds: float = 0.0,
     ) -> None:
         """Write an outcome down, and only then give it out."""
         assert entry.reading is not None and isinstance(entry.item, Article)
@@ -347,7 +359,7 @@ class Run:
                 row=entry.row,
                 reading=entry.reading,
                 outcome=result.kind,
-                attempts=attempts,
+                attempts=unwritten,
                 seconds=seconds,
                 checked=checked,
                 error=result.error,

@@ -15,6 +15,7 @@ from summarizer.archive.runs import now
 from summarizer.archive.tables import attempts, purse, readings, results, runs
 from summarizer.checked import Checked
 from summarizer.errors import SummarizerError
+from summarizer.provenance import total_cost
 from summarizer.readers.base import Attempt
 
 
@@ -29,17 +30,11 @@ class Settlement:
     reading: int
     outcome: OutcomeKind
     attempts: Sequence[Attempt]
+    """Those that are not written yet."""
     seconds: float
     checked: Checked | None = None
     """None: there is no report."""
     error: SummarizerError | None = None
-
-    @property
-    def cost_usd(self) -> float | None:
-        """The price of its calls; None where one of them has none that is known."""
-        costs = [attempt.cost_usd for attempt in self.attempts]
-        known = [cost for cost in costs if cost is not None]
-        return sum(known) if len(known) == len(costs) else None
 
 
 _STATES = {
@@ -57,7 +52,11 @@ def settle(connection: Connection, finished: Sequence[Settlement], *, reserved: 
     """
     at = now()
     ours = _still_ours(connection, finished)
-    calls = [_call(settlement, attempt, at) for settlement in finished for attempt in settlement.attempts]
+    calls = [
+        _call(settlement.run, settlement.reading, attempt, at)
+        for settlement in finished
+        for attempt in settlement.attempts
+    ]
     if calls:
         connection.execute(insert(attempts), calls)
     kept = [settlement for settlement in finished if settlement.reading in ours]
@@ -70,11 +69,39 @@ def settle(connection: Connection, finished: Sequence[Settlement], *, reserved: 
         if left:  # an earlier failure stands until there is something better
             connection.execute(_RESULT.where(*(results.c.outcome != failure for failure in FAILURES)), left)
             connection.execute(_MET, [{name: row[name] for name in _MET_BY} for row in left])
-    spent = sum(attempt.cost_usd or 0.0 for settlement in finished for attempt in settlement.attempts)
+    made = [attempt for settlement in finished for attempt in settlement.attempts]
+    if made:
+        _spend(connection, finished[0].run, made, reserved=reserved)
+
+
+def note(
+    connection: Connection,
+    run: int,
+    reading: int,
+    made: Sequence[Attempt],
+    checked: Checked | None,
+    *,
+    reserved: bool,
+) -> None:
+    """Write down the calls of a reading that goes on, and the draft that it has come to, where it has."""
+    at = now()
+    if made:
+        connection.execute(insert(attempts), [_call(run, reading, attempt, at) for attempt in made])
+        ours = (readings.c.id == reading, readings.c.run == run, readings.c.state == "claimed")
+        connection.execute(_CALLS.where(*ours), _calls(made))
+        _spend(connection, run, made, reserved=reserved)
+    if checked is not None:
+        drafted = update(readings).where(readings.c.id == reading, readings.c.run == run)
+        texts = {"draft": checked.draft_text, "report": checked.report_text, "software_version": __version__}
+        connection.execute(drafted.values(texts))
+
+
+def _spend(connection: Connection, run: int, made: Sequence[Attempt], *, reserved: bool) -> None:
+    spent = sum(attempt.cost_usd or 0.0 for attempt in made)
     if spent:
         connection.execute(update(purse).values(spent_usd=purse.c.spent_usd + spent))
         if reserved:
-            unreserve(connection, finished[0].run, spent)
+            unreserve(connection, run, spent)
 
 
 def unreserve(connection: Connection, run: int, usd: float) -> None:
@@ -84,22 +111,20 @@ def unreserve(connection: Connection, run: int, usd: float) -> None:
 
 
 _LEFT = (OutcomeKind.NOT_STARTED,)
-_READING = (
-    update(readings)
-    .where(readings.c.id == bindparam("_reading"))
-    .values(
-        state=bindparam("_state"),
-        draft=bindparam("_draft"),
-        report=bindparam("_report"),
-        software_version=bindparam("_software"),
-        calls=readings.c.calls + bindparam("_calls"),
-        input_tokens=readings.c.input_tokens + bindparam("_input"),
-        output_tokens=readings.c.output_tokens + bindparam("_output"),
-        cached_tokens=readings.c.cached_tokens + bindparam("_cached"),
-        cost_usd=func.coalesce(readings.c.cost_usd, 0.0) + bindparam("_cost"),
-        seconds=bindparam("_seconds"),
-        finished=bindparam("_at"),
-    )
+_CALLS = update(readings).values(
+    calls=readings.c.calls + bindparam("_calls"),
+    input_tokens=readings.c.input_tokens + bindparam("_input"),
+    output_tokens=readings.c.output_tokens + bindparam("_output"),
+    cached_tokens=readings.c.cached_tokens + bindparam("_cached"),
+    cost_usd=func.coalesce(readings.c.cost_usd, 0.0) + bindparam("_cost"),
+)
+_READING = _CALLS.where(readings.c.id == bindparam("_reading")).values(
+    state=bindparam("_state"),
+    draft=bindparam("_draft"),
+    report=bindparam("_report"),
+    software_version=bindparam("_software"),
+    seconds=bindparam("_seconds"),
+    finished=bindparam("_at"),
 )
 _RESULT = (
     update(results)
@@ -133,10 +158,10 @@ def _still_ours(connection: Connection, finished: Sequence[Settlement]) -> set[i
     return set(connection.scalars(statement))
 
 
-def _call(settlement: Settlement, attempt: Attempt, at: dt.datetime) -> dict[str, object]:
+def _call(run: int, reading: int, attempt: Attempt, at: dt.datetime) -> dict[str, object]:
     return {
-        "reading": settlement.reading,
-        "run": settlement.run,
+        "reading": reading,
+        "run": run,
         "outcome": attempt.outcome,
         "seconds": attempt.seconds,
         "input_tokens": attempt.input_tokens,
@@ -148,20 +173,25 @@ def _call(settlement: Settlement, attempt: Attempt, at: dt.datetime) -> dict[str
 
 
 def _reading(settlement: Settlement, at: dt.datetime) -> dict[str, object]:
-    made = settlement.attempts
     return {
+        **_calls(settlement.attempts),
         "_reading": settlement.reading,
         "_state": _STATES.get(settlement.outcome, "failed"),
         "_draft": settlement.checked.draft_text if settlement.checked else None,
         "_report": settlement.checked.report_text if settlement.checked else None,
         "_software": __version__,
+        "_seconds": round(settlement.seconds, 3),
+        "_at": at,
+    }
+
+
+def _calls(made: Sequence[Attempt]) -> dict[str, object]:
+    return {
         "_calls": len(made),
         "_input": sum(attempt.input_tokens for attempt in made),
         "_output": sum(attempt.output_tokens for attempt in made),
         "_cached": sum(attempt.cached_tokens for attempt in made),
-        "_cost": settlement.cost_usd,
-        "_seconds": round(settlement.seconds, 3),
-        "_at": at,
+        "_cost": total_cost(made),
     }
 
 

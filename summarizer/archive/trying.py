@@ -64,8 +64,13 @@ class Trying:
         self._progress = progress
         self._waiting = 0
 
-    async def read(self, article: Article, attempts: list[Attempt], slot: Slot) -> Result:
-        """Return what became of an article; `attempts` gets the calls of all tries."""
+    async def read(
+        self, article: Article, attempts: list[Attempt], slot: Slot, begun: Checked | None = None
+    ) -> Result:
+        """Return what became of an article; `attempts` gets the calls of all tries.
+
+        With `begun`, what an earlier run has come to, only what is missing is asked.
+        """
         if self._screen and not _speaks_of_conflict(article):
             return Result(OutcomeKind.SCREENED_OUT)
         self._workers.expect()
@@ -73,7 +78,7 @@ class Trying:
         while True:
             answered = self._gate.answered
             try:
-                checked = await self._summarizer.read(article, self._workers)
+                checked = await self._summarizer.read(article, self._workers, begun)
             except SummarizerError as error:
                 attempts += [attempt for attempt in error.attempts if isinstance(attempt, Attempt)]
                 match self._outage.judge(error, answered, strikes, tries):

@@ -17,6 +17,7 @@ from summarizer import (
     LedgerError,
     MissingKey,
     Refused,
+    Report,
     Summarizer,
     SummarizerError,
     Truncated,
@@ -284,17 +285,17 @@ def test_whoever_iterates_slowly_holds_the_source_back() -> None:
 
 def test_what_was_given_out_is_not_held_on_to() -> None:
     """The next articles are read meanwhile; both together would take twice the memory."""
-    given: weakref.WeakSet[Article] = weakref.WeakSet()
+    given: list[weakref.ref[Report]] = []
     most = 0
 
     with Summarizer(places=False) as summarizer:
         for outcome in summarizer.map(articles(60)):
             if not given:
                 time.sleep(1)  # until all have been read
-            assert outcome.article is not None
-            given.add(outcome.article)
+            assert outcome.report is not None
+            given.append(weakref.ref(outcome.report))
             del outcome
-            most = max(most, len(given))
+            most = max(most, sum(report() is not None for report in given))
 
     assert most < 10
 

@@ -118,6 +118,7 @@ class ChatClient:
         limit = self.settings.max_output_tokens * (2 if account.doubled else 1)
         head, rest = self._head(task, asked_as, limit, response_format), _tail(tail)
         need = self._need(head, rest, limit, first=not account.attempts)
+        await account.note()
         await self.settings.gate.enter(need)
         started = time.perf_counter()
         outcome, used = "cancelled", Tokens()

@@ -113,6 +113,7 @@ class NativeClient:
         messages: list[Any] = [*task.static, article]
         need = self._need(messages, limit, first=not account.attempts)
         before = len(account.attempts)
+        await account.note()
         await self.settings.gate.enter(need)
         signal = retries.Signal(status=None)
         try:

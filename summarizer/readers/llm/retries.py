@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from summarizer.errors import SummarizerError
 from summarizer.readers.base import Attempt
 from summarizer.readers.llm.faults import Failed, Fault
+from summarizer.readers.notes import taking_notes
 
 if TYPE_CHECKING:
     from tenacity import AsyncRetrying, RetryCallState
@@ -117,6 +118,8 @@ class Account:
     """Answers asked for: one, and one more for each re-ask."""
     answered_by: str | None = None
     """The model's name as the endpoint gave it."""
+    noted: int = 0
+    """Requests that are written down where the run keeps its books."""
     doubled: bool = False
     """The output limit was doubled after a truncation."""
 
@@ -124,6 +127,14 @@ class Account:
         """Add one request, whatever came of it."""
         self.attempts.append(attempt)
         self.spent += attempt.seconds
+
+    async def note(self) -> None:
+        """Have the requests made so far written down, where somebody does, before the next one is sent."""
+        notes = taking_notes.get()
+        if notes is not None and len(self.attempts) > self.noted:
+            made = self.attempts[self.noted :]
+            self.noted = len(self.attempts)
+            await notes.calls(made)
 
     def next_question(self) -> None:
         """Count an answer asked for; that there is a second one says that the first did not validate."""

@@ -1,0 +1,116 @@
+"""What one call has cost and brought is written before the next one of its article is sent."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from summarizer.archive import Ledger
+from tests.archive import commands
+from tests.loopback import DRAFT, Endpoint
+
+ACTOR = {"id": "A1", "name": "Zorblax Legion", "type": "state_military", "evidence": [1]}
+DRAFT_OF_A_STRANGER = {**DRAFT, "actors": [ACTOR]}
+"""Its actor stands nowhere in the article, so a second look is asked for."""
+MENDED = {"sources": [], "actors": [{**ACTOR, "name": "soldiers"}], "operations": [], "casualties": []}
+
+
+def kill_in_the_second_call(address: str, folder: Path, endpoint: Endpoint, *more: object) -> list[str]:
+    """Run over one article, kill the run while the second call is in flight, and return its command."""
+    archive = commands.corpus(folder / "a.jsonl", 1)
+    command = [
+        *("batch", str(archive), "--ledger", address, "--no-places", "-q"),
+        *("--model", "openai/tested", "--base-url", endpoint.url, "--price", commands.PRICE),
+        *map(str, more),
+    ]
+    with commands.start(*command) as process:
+        until = time.monotonic() + 30
+        while len(endpoint.requests) < 2 and time.monotonic() < until:
+            time.sleep(0.01)
+        process.kill()
+        process.wait()
+    return command
+
+
+def told(ledger: Ledger) -> tuple[int, float]:
+    """Return the calls and what they cost, as the ledger tells them."""
+    status = ledger.status()
+    assert status.cost_usd is not None
+    return status.calls, round(status.cost_usd, 6)
+
+
+def test_a_draft_is_not_paid_again_when_the_second_look_at_it_is_killed(
+    tmp_path: Path, endpoint: Endpoint, address: str
+) -> None:
+    endpoint.then(Endpoint.answers(DRAFT_OF_A_STRANGER), endpoint.stalls())
+    command = kill_in_the_second_call(address, tmp_path, endpoint)
+    with Ledger(address, create=False) as ledger:
+        assert told(ledger) == (1, 0.12)
+
+    endpoint.then(Endpoint.answers(MENDED))
+    done = commands.run(*command)
+
+    assert done.returncode == 0, done.stderr
+    draft, cut_off, second_look = (seen.body["messages"][-1]["content"] for seen in endpoint.requests)
+    assert second_look == cut_off != draft
+    with Ledger(address, create=False) as ledger:
+        assert told(ledger) == (2, 0.24)
+        [report] = list(ledger.reports())
+    assert [actor.name for actor in report.actors] == ["soldiers"]
+    assert report.provenance.attempts == 2
+    assert report.provenance.cost_usd == pytest.approx(0.24)
+    assert report.provenance.parameters["repair_asked"] == ["A1"]
+
+
+@pytest.mark.parametrize("budget", [(), ("--budget", 1000)], ids=["no budget", "budget"])
+def test_an_answer_that_was_asked_again_stands_in_the_ledger_before_the_next_one(
+    tmp_path: Path, endpoint: Endpoint, address: str, budget: tuple[object, ...]
+) -> None:
+    endpoint.then(Endpoint.answers('{"relevance": "nonsense"}'), endpoint.stalls())
+    command = kill_in_the_second_call(address, tmp_path, endpoint, *budget)
+
+    endpoint.then(Endpoint.answers(DRAFT))
+    done = commands.run(*command)
+
+    assert done.returncode == 0, done.stderr
+    with Ledger(address, create=False) as ledger:
+        assert told(ledger) == (2, 0.24)
+        assert (ledger.status().lost_usd > 0) == bool(budget)
+
+
+def test_each_call_of_an_article_is_written_once(tmp_path: Path, endpoint: Endpoint) -> None:
+    endpoint.then(
+        Endpoint.fails(500),
+        Endpoint.answers('{"relevance": "nonsense"}'),
+        Endpoint.answers(DRAFT_OF_A_STRANGER),
+        Endpoint.fails(500),
+        Endpoint.answers(MENDED),
+    )
+    archive = commands.corpus(tmp_path / "a.jsonl", 1)
+    ledger = tmp_path / "run.db"
+
+    done = commands.run(
+        *("batch", archive, "--ledger", ledger, "--no-places", "-q", "--price", commands.PRICE),
+        *("--model", "openai/tested", "--base-url", endpoint.url, "--budget", 1000),
+    )
+
+    assert done.returncode == 0, done.stderr
+    with Ledger(ledger, create=False) as book:
+        status = book.status()
+    assert status.calls == len(endpoint.requests) == 5
+    assert status.cost_usd == pytest.approx(3 * 0.12)
+
+
+def test_a_budget_says_that_it_does_not_count_calls_without_a_price(
+    tmp_path: Path, endpoint: Endpoint
+) -> None:
+    endpoint.otherwise = Endpoint.answers(DRAFT)
+    archive, ledger = commands.corpus(tmp_path / "a.jsonl", 3), tmp_path / "run.db"
+    command = ["batch", archive, "--ledger", ledger, "--no-places", "--base-url", endpoint.url]
+
+    commands.run(*command, "--model", "openai/unheard-of", "--limit", 2)
+    done = commands.run(*command, "--model", "openai/unheard-of", "--price", commands.PRICE, "--budget", 1000)
+
+    assert "the price of 2 earlier calls on this ledger is not known" in done.stderr
