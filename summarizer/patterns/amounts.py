@@ -30,7 +30,11 @@ _QUALIFIERS: dict[str, tuple[tuple[str, ...], ...]] = {
     "as": (("as", "many", "as"), ("as", "few", "as")),
     "well": (("well", "over"),),
     "an": (("an", "estimated"), ("an", "additional")),
-    "a": (("a", "total", "of"), ("a", "further")),
+    "a": (("a", "total", "of"), ("a", "further"), ("a", "minimum", "of")),
+    "anywhere": (("anywhere", "from"), ("anywhere", "between")),
+    "in": (("in", "excess", "of"),),
+    "upward": (("upward", "of"),),
+    "upwards": (("upwards", "of"),),
     "close": (("close", "to"),),
     **{
         word: ((word,),)
@@ -81,7 +85,7 @@ def find_amounts(tokens: Tokens) -> list[Amount]:
 _OPENERS = (
     frozenset("a no none half between hundred thousand".split()) | VAGUE | ONES | frozenset(_QUALIFIERS)
 )
-_OF_A = frozenset("few couple handful score number group large total further".split()) | MULTIPLES
+_OF_A = frozenset("few couple handful score number group large total further minimum".split()) | MULTIPLES
 _MUST_FOLLOW = {
     word: _OF_A if word == "a" else frozenset(qualifier[1] for qualifier in qualifiers)
     for word, qualifiers in _QUALIFIERS.items()
@@ -110,7 +114,7 @@ def _amount_at(tokens: Tokens, index: int) -> Amount | None:
         index = _skip_qualifiers(words, index)
         if index >= len(words):
             return None
-    end, sort = _core(tokens, index)
+    end, sort = (index + 2, "number") if _is_range(tokens, index) else _core(tokens, index)
     if end == index:
         if words[start] == "some" and words[start + 1 : start + 2] == ["of"]:
             return Amount(start, start + 1, start, "vague")
@@ -129,7 +133,18 @@ def _amount_at(tokens: Tokens, index: int) -> Amount | None:
         second, other = _core(tokens, end + 1)
         if other == "number" and second > end + 1:
             end = second
-    return Amount(start, end, index, sort)
+    return Amount(start, _over_plus(words, end), index, sort)
+
+
+def _over_plus(words: list[str], end: int) -> int:
+    """Return the end of a number with its "+" or "plus": "40 plus people", not "40 plus a boy"."""
+    if words[end : end + 1] == ["+"]:
+        return end + 1
+    plus = words[end : end + 1] == ["plus"] and words[end + 1 : end + 2]
+    return end + 1 if plus and words[end + 1] in _COUNTED else end
+
+
+_COUNTED = frozenset("people persons civilians soldiers troops men women children others".split())
 
 
 def _skip_qualifiers(words: list[str], index: int) -> int:
@@ -192,6 +207,17 @@ def _core(tokens: Tokens, index: int) -> tuple[int, str]:
     return end, "number" if end > index else ""
 
 
+def _is_range(tokens: Tokens, index: int) -> bool:
+    """Tell whether two numbers are joined to a range: "6-8 insurgents", not "2016-17" or "18-25-year-olds"."""
+    words, glued = tokens.words, tokens.glued
+    if index in glued or index + 1 not in glued or index + 2 in glued or index + 1 >= len(words):
+        return False
+    low, high = words[index], words[index + 1]
+    return low.isdecimal() and high.isdecimal() and len(high) <= _LONGEST and int(low) < int(high)
+
+
+_LONGEST = 4
+"""Digits of a number in a range; longer ones are of telephones."""
 _INSIDE = ONES | MULTIPLES | {"and", "a", "half"}
 """Words that may belong to the number before them."""
 
