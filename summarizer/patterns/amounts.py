@@ -208,7 +208,7 @@ def _core(tokens: Tokens, index: int) -> tuple[int, str]:
 
 
 def _is_range(tokens: Tokens, index: int) -> bool:
-    """Tell whether two numbers are joined to a range: "6-8 insurgents", not "2016-17" or "18-25-year-olds"."""
+    """Tell whether two numbers are joined to a range: "6-8 insurgents", not "2016-17", "18-25-year-olds"."""
     words, glued = tokens.words, tokens.glued
     if index in glued or index + 1 not in glued or index + 2 in glued or index + 1 >= len(words):
         return False
