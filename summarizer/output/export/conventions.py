@@ -17,7 +17,7 @@
 | up to 30 | 0 | blank | 0 | 0 |
 | about 20, nearly 20 | 20 | 20 | 20 | 20 |
 | between 6 and 8 | 6 | 6 | 6 | 6 |
-| "casualties" only | 0 | blank | blank | blank |
+| "casualties" only (an operation's dead) | 0 | blank | 0 | blank |
 | "no casualties" | 0 | 0 | 0 | 0 |
 | nothing said (of an operation's dead) | 0 | blank | 0 | blank |
 
@@ -35,7 +35,7 @@ from typing import NamedTuple
 
 from summarizer.checking.crosswalk.fatalities import MAGNITUDES, acled_number
 from summarizer.checking.tolls.addends import Addend
-from summarizer.output.export.lookup import Lookup, happened, toll_line
+from summarizer.output.export.lookup import Lookup, happened
 from summarizer.schema.report import Quantity, ReportedCasualty, ReportedOperation
 from summarizer.schema.vocabulary import Outcome, Qualifier
 
@@ -97,7 +97,7 @@ def acled_fatalities(operation: ReportedOperation, lookup: Lookup) -> int | None
 def ucdp_count(outcome: Outcome, quantity: Quantity) -> int | None:
     """UCDP's number for one count of dead: the single stated figure, else the lower bound."""
     if outcome != Outcome.KILLED:
-        return None
+        return _zero(outcome, quantity)
     return quantity.minimum if quantity.best is None else quantity.best
 
 
@@ -106,13 +106,15 @@ def ucdp_fatalities(operation: ReportedOperation, lookup: Lookup) -> int | None:
     deaths = operation.crosswalk.ucdp_deaths
     if deaths is not None:
         return deaths.best
-    dead = toll_line(operation, Outcome.KILLED)
+    dead = lookup.toll(operation, Outcome.KILLED)
     return 0 if dead is not None and dead.maximum == 0 and happened(operation) else None
 
 
 def gtd_count(outcome: Outcome, quantity: Quantity) -> int | None:
     """GTD's number for one count of killed or wounded: a figure, a range by its lower end; None if vague."""
-    if outcome not in (Outcome.KILLED, Outcome.WOUNDED) or quantity.qualifier not in _FIGURES:
+    if outcome not in (Outcome.KILLED, Outcome.WOUNDED):
+        return _zero(outcome, quantity)
+    if quantity.qualifier not in _FIGURES:
         return None
     if quantity.minimum is None or _is_uncounted(quantity.as_written or ""):
         return None
@@ -124,6 +126,9 @@ def gtd_fatalities(operation: ReportedOperation, lookup: Lookup) -> int | None:
     if not happened(operation):
         return None
     numbers = [_gtd_addend(addend, lookup) for addend in lookup.addends(operation, Outcome.KILLED)]
+    if not numbers:
+        dead = lookup.toll(operation, Outcome.KILLED)
+        return 0 if dead is not None and dead.maximum == 0 else None
     known = [number for number in numbers if number is not None]
     return sum(known) if known and len(known) == len(numbers) else None
 
@@ -141,10 +146,10 @@ def minimum_fatalities(operation: ReportedOperation, lookup: Lookup) -> int | No
     """
     if not happened(operation):
         return None
-    dead = toll_line(operation, Outcome.KILLED)
+    dead = lookup.toll(operation, Outcome.KILLED)
     if dead is not None:
         return dead.minimum
-    return None if lookup.names_dead(operation) else 0
+    return None if lookup.is_counted(operation, Outcome.KILLED) else 0
 
 
 def _gtd_addend(addend: Addend, lookup: Lookup) -> int | None:
@@ -157,6 +162,11 @@ def _gtd_addend(addend: Addend, lookup: Lookup) -> int | None:
             return None
         lowest.append(min(numbers))
     return max(lowest, default=None)
+
+
+def _zero(outcome: Outcome, quantity: Quantity) -> int | None:
+    """The dead of "no casualties": none; of any other count of casualties they are not known."""
+    return 0 if outcome == Outcome.KILLED_OR_WOUNDED and quantity.maximum == 0 else None
 
 
 def _is_uncounted(phrase: str) -> bool:
@@ -174,13 +184,14 @@ CONVENTIONS: Mapping[str, Convention] = {
     "ucdp": Convention(
         ucdp_count,
         ucdp_fatalities,
-        "the count of dead as UCDP's best estimate; blank for other outcomes",
+        "the count of dead as UCDP's best estimate; 0 for “no casualties”, blank for other outcomes",
         "UCDP's best estimate of the dead; blank where the text gives none",
     ),
     "gtd": Convention(
         gtd_count,
         gtd_fatalities,
-        "the count as GTD's nkill or nwound; blank where it is vague, and for other outcomes",
+        "the count as GTD's nkill or nwound; 0 for “no casualties”, blank where it is vague, and for other "
+        "outcomes",
         "GTD's nkill; blank where a part of it is vague, and where nothing is said of dead",
     ),
     "minimum": Convention(

@@ -10,7 +10,7 @@ from pathlib import Path
 from summarizer.output.export import Counts
 from summarizer.output.export.columns import Cell, Column, Event
 from summarizer.output.export.exported import Exported
-from summarizer.output.export.lookup import Lookup, toll_line
+from summarizer.output.export.lookup import Lookup
 from summarizer.output.export.operations import fatalities_columns
 from summarizer.output.files import writing
 from summarizer.schema.report import Place, Report, ReportedOperation
@@ -81,7 +81,7 @@ def _properties(
     when = operation.when
     tolls: dict[str, Cell] = {}
     for outcome in _COUNTED:
-        line = toll_line(operation, outcome)
+        line = lookup.toll(operation, outcome)
         tolls[f"{outcome.value}_minimum"] = line.minimum if line else None
         tolls[f"{outcome.value}_maximum"] = line.maximum if line else None
     event = Event(operation, lookup)

@@ -9,6 +9,7 @@ from typing import Any
 from summarizer.checking.crosswalk.incident import AHEAD
 from summarizer.checking.tolls.addends import Addend, addends_of
 from summarizer.checking.tolls.counts import NEVER_ADDED
+from summarizer.output.export.unharmed import is_of_everybody, is_stated_zero
 from summarizer.schema._record import Record
 from summarizer.schema.casualty import Casualty, CasualtyFields
 from summarizer.schema.draft import Draft, DraftFields
@@ -18,6 +19,7 @@ from summarizer.schema.vocabulary import Outcome, ParticipantRole, PlaceRole, Sc
 
 WHERE = (PlaceRole.INCIDENT, PlaceRole.CAPTURED, PlaceRole.TARGET)
 """The roles of a place that an operation is put on a map by, the first that it has."""
+_HARM = (Outcome.KILLED, Outcome.WOUNDED)
 
 
 class Lookup:
@@ -103,11 +105,27 @@ class Lookup:
             and not self.has_error(casualty.id)
         )
 
-    def names_dead(self, operation: ReportedOperation) -> bool:
-        """Return whether any count of dead names the operation, added up or not."""
+    def toll(self, operation: ReportedOperation, outcome: Outcome) -> Toll | None:
+        """Return the line of an operation's toll; "no casualties" is one of 0 killed and of 0 wounded.
+
+        That holds where it is said of everybody, and no count of the killed or the wounded says otherwise.
+        """
+        line = _line(operation, outcome)
+        if line is not None or outcome not in _HARM or self.is_counted(operation, outcome):
+            return line
+        harmed = _line(operation, Outcome.KILLED_OR_WOUNDED)
+        if harmed is None or harmed.maximum != 0:
+            return None
+        said = [casualty for casualty in self.report.casualties if casualty.id in harmed.records]
+        if not any(is_stated_zero(casualty) and is_of_everybody(casualty) for casualty in said):
+            return None
+        return harmed.model_copy(update={"outcome": outcome})
+
+    def is_counted(self, operation: ReportedOperation, outcome: Outcome) -> bool:
+        """Return whether any count of an outcome names the operation, added up or not."""
         return any(
             operation.id in casualty.operations
-            and casualty.outcome == Outcome.KILLED
+            and casualty.outcome == outcome
             and casualty.scope == Scope.EVENT
             and casualty.assertion not in NEVER_ADDED
             for casualty in self.report.casualties
@@ -148,8 +166,7 @@ def happened(operation: ReportedOperation) -> bool:
     return operation.assertion not in NEVER_ADDED and operation.stage not in AHEAD
 
 
-def toll_line(operation: ReportedOperation, outcome: Outcome) -> Toll | None:
-    """Return the line of an operation's toll for an outcome."""
+def _line(operation: ReportedOperation, outcome: Outcome) -> Toll | None:
     return next((toll for toll in operation.toll if toll.outcome == outcome), None)
 
 

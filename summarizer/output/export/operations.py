@@ -7,7 +7,6 @@ from collections.abc import Callable
 from summarizer.output.export import Counts
 from summarizer.output.export.columns import Cell, Column, Event, Table, key_columns, proof_columns
 from summarizer.output.export.conventions import CONVENTIONS, fatalities_of
-from summarizer.output.export.lookup import toll_line
 from summarizer.schema.report import Place, When
 from summarizer.schema.vocabulary import Outcome, ParticipantRole
 
@@ -71,7 +70,7 @@ def _role(role: ParticipantRole) -> Callable[[Event], Cell]:
 
 def _toll(outcome: Outcome, bound: str) -> Callable[[Event], Cell]:
     def value(row: Event) -> Cell:
-        line = toll_line(row.record, outcome)
+        line = row.lookup.toll(row.record, outcome)
         found: int | None = None if line is None else getattr(line, bound)
         return found
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from summarizer.output.export.conventions import CONVENTIONS, count_of, fatalities_of
 from summarizer.output.export.lookup import Lookup
 from summarizer.schema import Relation, Report
+from summarizer.schema.vocabulary import Outcome
 from tests.output.export.samples import ambush, count
 
 Numbers = dict[str, int | None]
@@ -28,6 +31,17 @@ def fatalities(report: Report) -> Numbers:
         name: fatalities_of(convention, report.operations[0], lookup)
         for name, convention in CONVENTIONS.items()
     }
+
+
+def bounds(report: Report, outcome: str) -> tuple[int | None, int | None] | None:
+    """The toll of the operation that the tables have for an outcome."""
+    line = Lookup(report).toll(report.operations[0], Outcome(outcome))
+    return None if line is None else (line.minimum, line.maximum)
+
+
+def of_all(victims: str) -> dict[str, Any]:
+    """Of whom a count is that is of no side and no kind of people."""
+    return {"victims": victims, "victim_actor": None, "victim_status": "unknown"}
 
 
 def numbers(acled: int | None, gtd: int | None, minimum: int | None, ucdp: int | None) -> Numbers:
@@ -69,6 +83,76 @@ def test_a_phrase_counts_as_each_convention_has_it(phrase: str | None, expected:
     assert report.findings == []
     assert counts(report) == expected
     assert fatalities(report) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "victims"),
+    [
+        ("there were no casualties", "no", "no casualties"),
+        ("no casualties were reported", "no", "casualties"),
+        ("no casualties were reported", "no", ""),
+        ("nobody was harmed", "nobody", "nobody"),
+        ("ninguna víctima", "ninguna", "ninguna víctima"),
+    ],
+)
+def test_no_casualties_are_no_dead_and_no_wounded_in_every_convention(
+    text: str, phrase: str, victims: str
+) -> None:
+    """A stated zero is told from silence: `killed_minimum` has it, too."""
+    nobody = count(phrase=phrase, outcome="killed_or_wounded", **of_all(victims))
+    language = "en" if text.isascii() else "es"
+    report = ambush(nobody, text=f"Rebels ambushed the army; {text}.", language=language)
+
+    assert report.findings == []
+    assert counts(report) == numbers(0, 0, 0, 0)
+    assert fatalities(report) == numbers(0, 0, 0, 0)
+    assert bounds(report, "killed") == bounds(report, "wounded") == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [
+        {"victims": "no civilian casualties"},
+        {"victims": "coalition casualties"},
+        {"victim_actor": "A2"},
+        {"victim_status": "civilian"},
+    ],
+)
+def test_no_casualties_of_some_leave_the_dead_of_others_open(limits: dict[str, str]) -> None:
+    """That no civilian was harmed says nothing of the soldiers."""
+    text = "Rebels ambushed the army; there were no coalition or civilian casualties in the army."
+    some = count(phrase="no", outcome="killed_or_wounded", **(of_all("no casualties") | limits))
+    report = ambush(some, text=text)
+
+    assert counts(report) == numbers(0, 0, 0, 0)
+    assert fatalities(report) == numbers(0, None, 0, None)
+    assert bounds(report, "killed") is None
+
+
+@pytest.mark.parametrize(
+    "said", ["the army suffered no casualties", "there were no casualties among the troops"]
+)
+def test_no_casualties_of_one_side_are_told_by_the_sentence_too(said: str) -> None:
+    """Where a reader has not noted whose casualties they are, the dead of the other side stay open."""
+    report = ambush(
+        count(phrase="no", outcome="killed_or_wounded", **of_all("no casualties")),
+        text=f"Rebels ambushed the army; {said}.",
+    )
+
+    assert fatalities(report) == numbers(0, None, 0, None)
+    assert bounds(report, "killed") is None
+
+
+def test_no_casualties_never_outweigh_a_count_of_dead() -> None:
+    text = "Rebels ambushed the army; officers said there were no casualties, a hospital 12 soldiers dead."
+    nobody = count("C1", "no", outcome="killed_or_wounded", **of_all("no casualties"))
+    report = ambush(nobody, count("C2", "12"), text=text)
+    in_doubt = ambush(nobody, count("C2", "99"), text=text)
+
+    assert fatalities(report) == numbers(12, 12, 12, 12)
+    assert bounds(report, "killed") == (12, 12)
+    assert set(fatalities(in_doubt).values()) == {None}
+    assert bounds(in_doubt, "killed") is None
 
 
 def test_casualties_only_are_no_dead() -> None:
