@@ -226,6 +226,26 @@ def phrase(written: str | None, minimum: int | None, maximum: int | None, qualif
     return count("C1", "killed", written, minimum, maximum, qualifier)
 
 
+@pytest.mark.parametrize("type", ["ambush", "armed_attack"])
+@pytest.mark.parametrize("parts", ["", "GUNMEN initiator"])
+def test_the_dead_of_an_attack_are_counted_whatever_its_sub_event(type: str, parts: str) -> None:
+    """Armed clash or Attack: where nothing tells whether the target was armed, ACLED counts its dead."""
+    found = codes(type, parts, people(status="unknown"))
+    assert (found.acled_sub_event, found.acled_fatalities) == (None, 3)
+    nothing_said = codes(type, parts)
+    assert (nothing_said.acled_sub_event, nothing_said.acled_fatalities) == (None, 0)
+    for stage in ("planned", "threatened", "foiled"):
+        assert codes(type, parts, people(status="unknown"), stage=stage).acled_fatalities is None
+    for fields in ({"assertion": "denied"}, {"assertion": "hypothetical"}):
+        assert codes(type, parts, people(status="unknown"), **fields).acled_fatalities is None
+
+
+@pytest.mark.parametrize("type", ["friendly_fire", "other", "humanitarian", "legal_or_diplomatic"])
+def test_what_acled_does_not_code_has_no_fatalities(type: str) -> None:
+    found = codes(type, "ARMY initiator", people(status="combatant"))
+    assert (found.acled_sub_event, found.acled_fatalities) == (None, None)
+
+
 @pytest.mark.parametrize(
     ("told", "expected"),
     [
@@ -592,7 +612,8 @@ def test_any_draft_has_codes_that_hold_together(data: st.DataObject) -> None:
     )
     found = told.crosswalk()
     killed = told.toll().get("killed")
-    assert (found.acled_fatalities is None) or found.acled_sub_event is not None
+    if found.acled_fatalities is not None:
+        assert found.acled_sub_event is not None or told.operations[0].type in ("ambush", "armed_attack")
     assert found.ucdp_type is None or found.ucdp_deaths is not None
     if found.ucdp_deaths is not None:
         assert killed is not None

@@ -29,7 +29,7 @@ def test_34_pronoun_chain() -> None:
         "O1 reported_as_fact, sides A1",
         "O1 when null dawn unresolved",
         "O1 toll null",
-        "O1 ACLED null, null",
+        "O1 ACLED null, 0",
         "O1 UCDP null, null",
         "O1 PLOVER ASSAULT-firearms, GTD Armed Assault, MUC ACCOMPLISHED",
         "note date-unresolved operations[0].date",
@@ -51,7 +51,7 @@ def test_35_aliases() -> None:
     assert derived(tell(text, operations, actors=[known])) == [
         "O1 reported_as_fact, sides A1",
         "O1 toll null",
-        "O1 ACLED null, null",
+        "O1 ACLED null, 0",
         "O1 UCDP null, null",
         "O1 PLOVER ASSAULT-firearms, GTD Armed Assault, MUC ACCOMPLISHED",
         "O2 reported_as_fact, sides A1",

@@ -299,7 +299,7 @@ def test_12_died_later() -> None:
     assert derived(report) == [
         "O1 reported_as_fact, sides none",
         "O1 toll wounded 2 (C1 C2); killed 1 (C2)",
-        "O1 ACLED null, null",
+        "O1 ACLED null, 1",
         "O1 UCDP null, null null null 1; 1 1 1",
         "O1 PLOVER ASSAULT-firearms, GTD Armed Assault, MUC ACCOMPLISHED",
         "C1 3 exact, reported_as_fact",

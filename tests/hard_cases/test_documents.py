@@ -288,7 +288,7 @@ def test_63_famous_event_recall() -> None:
         "O1 reported_as_fact, sides A1",
         "O1 when 2015-11-13 day explicit",
         "O1 toll null",
-        "O1 ACLED null, null",
+        "O1 ACLED null, 0",
         "O1 UCDP null, null",
         "O1 PLOVER ASSAULT-firearms, GTD Armed Assault, MUC ACCOMPLISHED",
     ]

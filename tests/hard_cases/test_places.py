@@ -81,12 +81,12 @@ def test_46_near_between_distance(gazetteer: GeoNames) -> None:
     assert derived(report) == [
         "O1 reported_as_fact, sides A1",
         "O1 toll null",
-        "O1 ACLED null, null",
+        "O1 ACLED null, 0",
         "O1 UCDP null, null",
         "O1 PLOVER ASSAULT-firearms, GTD Armed Assault, MUC ACCOMPLISHED",
         "O2 reported_as_fact, sides A2",
         "O2 toll null",
-        "O2 ACLED null, null",
+        "O2 ACLED null, 0",
         "O2 UCDP null, null",
         "O2 PLOVER ASSAULT-firearms, GTD Armed Assault, MUC ACCOMPLISHED",
     ]

@@ -115,7 +115,7 @@ def test_53_no_publication_date() -> None:
         "O1 reported_as_fact, sides A1",
         "O1 when null unresolved",
         "O1 toll null",
-        "O1 ACLED null, null",
+        "O1 ACLED null, 0",
         "O1 UCDP null, null",
         "O1 PLOVER ASSAULT-firearms, GTD Armed Assault, MUC ACCOMPLISHED",
         "note date-unresolved operations[0].date",

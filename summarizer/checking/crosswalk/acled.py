@@ -61,6 +61,12 @@ def acled_sub_event(incident: Incident) -> str | None:
     return ROWS[operation.type].acled if rule is None else rule(incident)
 
 
+def is_coded(incident: Incident, sub_event: str | None) -> bool:
+    """Whether ACLED has a row for the operation, though the record may not tell of which sub-event type."""
+    is_attack = incident.operation.type in BY_TARGET and incident.operation.stage != Stage.FOILED
+    return sub_event is not None or (is_attack and incident.happened)
+
+
 def is_explosive(incident: Incident) -> bool:
     """Whether the operation is one of explosions or air strikes, by its type or a stated means."""
     operation = incident.operation
@@ -205,6 +211,9 @@ def _displacement(incident: Incident) -> str | None:
     """Anything else: Other where people were displaced, else not coded."""
     return OTHER if incident.has(Outcome.DISPLACED) else None
 
+
+BY_TARGET = frozenset({OperationType.AMBUSH, OperationType.ARMED_ATTACK})
+"""Attacks that ACLED codes whoever is attacked, as Armed clash or Attack."""
 
 RULES: Mapping[OperationType, Callable[[Incident], str | None]] = {
     OperationType.OFFENSIVE: _offensive,

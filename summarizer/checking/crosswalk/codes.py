@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from summarizer.checking.crosswalk.acled import acled_sub_event
+from summarizer.checking.crosswalk.acled import acled_sub_event, is_coded
 from summarizer.checking.crosswalk.fatalities import acled_fatalities
 from summarizer.checking.crosswalk.incident import Incident
 from summarizer.checking.crosswalk.plover import plover_of
@@ -35,6 +35,7 @@ def crosswalk_of(
     `excluded` are the ids of records with an error finding: actors among them are left out, an operation
     among them has no codes. `sides` are `sides_of` the operation, where they are at hand.
 
+    An attack that the record does not tell ACLED's sub-event type of has ACLED's fatalities all the same.
     A toll over several days is not split by day here: whoever writes one row a day splits it.
     """
     if operation.id in excluded:
@@ -45,7 +46,7 @@ def crosswalk_of(
     plover = plover_of(incident)
     return Crosswalk(
         acled_sub_event=sub_event,
-        acled_fatalities=acled_fatalities(incident) if sub_event is not None else None,
+        acled_fatalities=acled_fatalities(incident) if is_coded(incident, sub_event) else None,
         ucdp_type=violence,
         ucdp_deaths=ucdp_deaths(incident, violence),
         plover_event=plover.event,

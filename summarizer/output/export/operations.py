@@ -187,7 +187,13 @@ _EFFECT: tuple[Column[Event], ...] = (
     Column("damage", "texts", "damage as written", lambda row: row.record.damage),
 )
 _CODES: tuple[Column[Event], ...] = (
-    Column("acled_sub_event", "text", "ACLED sub_event_type", _code("acled_sub_event")),
+    Column(
+        "acled_sub_event",
+        "text",
+        "ACLED sub_event_type; blank where ACLED does not code the operation, or nothing tells whether those "
+        "attacked were armed (Armed clash) or not (Attack)",
+        _code("acled_sub_event"),
+    ),
     Column("ucdp_type", "integer", "UCDP type of violence: 1, 2 or 3", _code("ucdp_type")),
     Column("plover_event", "text", "PLOVER event type", _code("plover_event")),
     Column("plover_mode", "text", "PLOVER mode", _code("plover_mode")),

@@ -11,9 +11,9 @@ from summarizer.text.folding import fold
 _WORD = re.compile(r"[^\W\d_]+")
 _ANYBODY = frozenset(
     fold(
-        "no any none nobody anybody anyone one the of or and human casualty casualties loss losses life "
-        "lives people person persons victim victims death deaths dead injury injuries injured wounded reported "
-        "sin ningún ninguna nadie ni bajas víctima víctimas persona personas muertos heridos "
+        "no any none nobody anybody anyone one the of or and human casualty casualties loss losses "
+        "life lives people person persons victim victims death deaths dead injury injuries injured wounded "
+        "reported sin ningún ninguna nadie ni bajas víctima víctimas persona personas muertos heridos "
         "aucun aucune pas de personne personnes perte pertes victime victimes mort morts blessé blessés "
         "никто нет без жертв потерь пострадавших погибших раненых люди людей "
         "ніхто немає жертв втрат постраждалих загиблих поранених "

@@ -7,6 +7,7 @@ from pydantic import JsonValue
 from summarizer.article import Article
 from summarizer.checking.check import check
 from summarizer.schema import Actor, Casualty, Draft, Operation, Participant, Report
+from summarizer.schema.vocabulary import ParticipantRole
 from tests.output.building import provenance
 
 
@@ -47,17 +48,23 @@ def unread(source: str, reason: str) -> dict[str, JsonValue]:
     }
 
 
-def ambush(*counts: Casualty, text: str, stage: str = "completed", language: str = "en") -> Report:
-    """The checked report of an ambush of the army by rebels, O1, with these counts, told in one sentence."""
+def ambush(
+    *counts: Casualty, text: str, stage: str = "completed", language: str = "en", of_army: bool = True
+) -> Report:
+    """The checked report of an ambush of the army, or of nobody named, by rebels, told in one sentence.
+
+    It is O1, with these counts.
+    """
+    rebels = Actor(id="A1", name="Rebels", type="rebel_group", evidence=[1])
+    army = Actor(id="A2", name="army", type="state_military", evidence=[1])
+    attack = Participant(actor="A1", role=ParticipantRole.INITIATOR)
+    target = Participant(actor="A2", role=ParticipantRole.TARGET)
     draft = Draft(
         relevance="event_report",
         document_type="news",
         headline="Rebels ambush soldiers",
         abstract="Rebels ambush soldiers.",
-        actors=[
-            Actor(id="A1", name="Rebels", type="rebel_group", evidence=[1]),
-            Actor(id="A2", name="army", type="state_military", evidence=[1]),
-        ],
+        actors=[rebels, army] if of_army else [rebels],
         operations=[
             Operation(
                 id="O1",
@@ -66,10 +73,7 @@ def ambush(*counts: Casualty, text: str, stage: str = "completed", language: str
                 stage=stage,
                 assertion="stated",
                 discourse="main",
-                participants=[
-                    Participant(actor="A1", role="initiator"),
-                    Participant(actor="A2", role="target"),
-                ],
+                participants=[attack, target] if of_army else [attack],
                 evidence=[1],
             )
         ],

@@ -176,6 +176,16 @@ def test_nothing_said_is_zero_only_where_the_convention_says_so() -> None:
     assert fatalities(ambush(text="Rebels ambushed the army.")) == numbers(0, None, 0, None)
 
 
+def test_the_dead_of_an_attack_on_unidentified_people_are_in_acleds_column() -> None:
+    """Whether Armed clash or Attack is not told; the sum by this column does not lose the dead."""
+    text = "Rebels ambushed people, killing 12."
+    people = count(victims="people", victim_actor=None, victim_status="unknown")
+    report = ambush(people, text=text, of_army=False)
+
+    assert report.operations[0].crosswalk.acled_sub_event is None
+    assert fatalities(report) == numbers(12, 12, 12, 12)
+
+
 def test_what_is_planned_has_no_dead_and_no_zero() -> None:
     report = ambush(text="Rebels will ambush the army.", stage="planned")
 
