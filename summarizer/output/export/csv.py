@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,22 +13,12 @@ from pydantic import JsonValue
 from summarizer.output.export import Counts
 from summarizer.output.export.columns import Cell
 from summarizer.output.export.exported import Exported
+from summarizer.output.export.spreadsheet import disarmed, fitting
 from summarizer.output.export.tables import tables
 from summarizer.output.files import directory, replacing
 from summarizer.schema.report import Report
 
 SEPARATOR = "; "
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What a text may not begin with: a spreadsheet would compute it."""
-
-_PLAIN_NUMBER = re.compile(r"0|[1-9][0-9]{0,14}")
-_LIKE_A_NUMBER = re.compile(r"[0-9][0-9 .,:/eE-]*")
-"""What a spreadsheet turns into a date or another number: "6-8", "50,000", "0012", an id like "12e3"."""
-
-# Where a spreadsheet takes semicolons for separators, a cell can begin behind one, or on a new line.
-_BREAK = re.compile(r"[;\r\n]")
-_NEXT_CELL = re.compile(r"([;\r\n])(?= *[=+\-@\t＝＋－＠])")
 
 
 def write_csv(
@@ -52,7 +41,7 @@ def write_csv(
             writers[table.name] = csv.writer(stream)
             writers[table.name].writerow([column.name for column in table.columns])
         for name, row in wanted.rows(reports, outcomes):
-            writers[name].writerow([text_of(cell) for cell in row])
+            writers[name].writerow([fitting(text_of(cell)) for cell in row])
             number[name] += 1
     return Exported(output, tuple(files.values()), number)
 
@@ -70,15 +59,3 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, dt.date):
         return cell.isoformat()
     return SEPARATOR.join([text_of(item) for item in cell])
-
-
-def disarmed(text: str) -> str:
-    """Return a text with an apostrophe before what a spreadsheet would compute, or make another number."""
-    text = text.replace("\0", "\N{REPLACEMENT CHARACTER}")
-    if _BREAK.search(text):
-        text = _NEXT_CELL.sub(r"\1'", text)
-    return f"'{text}" if text.startswith(_FORMULA) or _would_change(text) else text
-
-
-def _would_change(text: str) -> bool:
-    return _LIKE_A_NUMBER.fullmatch(text) is not None and _PLAIN_NUMBER.fullmatch(text) is None

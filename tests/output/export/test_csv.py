@@ -10,7 +10,8 @@ import pytest
 
 from summarizer.errors import UsageError
 from summarizer.output.export import export
-from summarizer.output.export.csv import disarmed, text_of
+from summarizer.output.export.csv import text_of
+from summarizer.output.export.spreadsheet import LONGEST_CELL, disarmed
 from summarizer.schema import Report
 from tests.output.export.samples import outcome_of, unread
 from tests.output.samples import air_strike, arabic, football, offensive
@@ -112,37 +113,6 @@ def test_spreadsheets_see_utf_8_and_crlf(tmp_path: Path) -> None:
     assert table(folder, "actors")[0]["name"] == "الجيش"
 
 
-HOSTILE = [
-    ("=1+1", "'=1+1"),
-    ('=HYPERLINK("http://x.example";"a")', '\'=HYPERLINK("http://x.example";"a")'),
-    ("+12 dead", "'+12 dead"),
-    ("-12", "'-12"),
-    ("@SUM(A1)", "'@SUM(A1)"),
-    ("\t=1", "'\t=1"),
-    ("\r=1", "'\r'=1"),
-    ("＝1+1", "'＝1+1"),
-    ("dead;=1+1", "dead;'=1+1"),
-    ("dead; =1+1", "dead;' =1+1"),
-    ("dead\n=1+1", "dead\n'=1+1"),
-    ("a - b = c + d", "a - b = c + d"),
-    ("12", "12"),
-    ("6-8", "'6-8"),
-    ("50,000", "'50,000"),
-    ("0012", "'0012"),
-    ("71e5", "'71e5"),
-    ("1234567890123456", "'1234567890123456"),
-    ("123456789012345", "123456789012345"),
-    ("12 soldiers", "12 soldiers"),
-    ("", ""),
-    ("nul\0", "nul\N{REPLACEMENT CHARACTER}"),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), HOSTILE)
-def test_text_stays_text(text: str, expected: str) -> None:
-    assert disarmed(text) == expected
-
-
 def test_each_item_of_a_list_is_disarmed() -> None:
     """A spreadsheet that separates at semicolons may begin a cell at any item."""
     assert text_of(["dead", "=1+1", "-2"]) == "dead; '=1+1; '-2"
@@ -170,6 +140,24 @@ def test_hostile_text_comes_back_whole_from_every_column(tmp_path: Path) -> None
             for column, cell in row.items():
                 if column not in ("latitude", "longitude"):
                     assert not cell.startswith(("=", "+", "-", "@", "\t", "\r")), column
+
+
+def test_a_cell_that_a_spreadsheet_has_no_room_for_is_cut_and_says_so(tmp_path: Path) -> None:
+    """One long sentence: every cell of the file fits, and the report itself stays whole."""
+    report = offensive()
+    sentence = "Soldiers took the town. " * 4000
+    for operation in report.operations:
+        operation.evidence[0].quote = sentence
+    folder = write(tmp_path / "tables", report)
+    rows = table(folder, "operations")
+
+    assert len(rows) == len(report.operations)
+    assert len(rows[0]["evidence"]) == LONGEST_CELL
+    assert rows[0]["evidence"].startswith("Soldiers took the town. ")
+    assert rows[0]["evidence"].endswith(" … [cut: jsonl and parquet have the whole]")
+    assert rows[0]["errors"] == ""
+    export([report], [], format="jsonl", output=tmp_path / "reports.jsonl")
+    assert sentence in (tmp_path / "reports.jsonl").read_text(encoding="utf-8")
 
 
 def test_a_path_that_is_no_text_is_written_with_escapes(tmp_path: Path) -> None:
