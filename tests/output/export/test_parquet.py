@@ -70,6 +70,14 @@ def test_parquet_and_csv_hold_the_same(tmp_path: Path) -> None:
         assert typed == test_csv.table(tmp_path / "csv", name)
 
 
+def test_a_headline_that_was_not_composed_is_empty_and_without_a_report_null(tmp_path: Path) -> None:
+    report = football()
+    report.headline = report.abstract = ""
+    articles = write(tmp_path / "tables", report)["articles"]
+
+    assert articles["headline"].to_pylist() == articles["abstract"].to_pylist() == ["", None]
+
+
 def test_without_pyarrow_one_line_says_what_to_install(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
