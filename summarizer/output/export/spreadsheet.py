@@ -28,8 +28,8 @@ _TRUTHS = frozenset(
     "true false verdadero falso vrai faux wahr falsch истина ложь істина хибність".casefold().split()
 )
 
-_LONGEST_DATE = 60
-_NOT_A_DATE = re.compile(r"[^\w\s.,:/'-]")
+_LONGEST_NAME = 24
+_NOT_A_NAME = re.compile(r"[^\w./-]")
 _FIGURE = re.compile(r"[0-9]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _MONTHS = fold(
@@ -44,14 +44,6 @@ _MONTHS = fold(
 ).split()
 _MONTH_WORDS = frozenset(month[:end] for month in _MONTHS for end in range(3, len(month) + 1))
 """Names of months, whole or cut to three letters and more, as a spreadsheet takes them ("SEPT2")."""
-
-_BESIDE_A_MONTH = frozenset(
-    fold(
-        "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun am pm de г р "
-        "lunes martes miércoles jueves viernes sábado domingo "
-        "lundi mardi mercredi jeudi vendredi samedi dimanche"
-    ).split()
-)
 
 
 def disarmed(text: str) -> str:
@@ -77,16 +69,18 @@ def _would_change(text: str) -> bool:
     """Whether a spreadsheet makes a date, a time, another number or a truth of the text."""
     if _LIKE_A_NUMBER.fullmatch(text) is not None:
         return _PLAIN_NUMBER.fullmatch(text) is None
-    if len(text) > _LONGEST_DATE:
+    if len(text) > _LONGEST_NAME:
         return False
     folded = fold(text.strip())
-    return folded in _TRUTHS or _TIME.fullmatch(folded) is not None or _is_a_date(folded)
+    return folded in _TRUTHS or _TIME.fullmatch(folded) is not None or _is_a_date(text.strip())
 
 
-def _is_a_date(folded: str) -> bool:
-    """Whether nothing but a month and figures stands in a text: "MAR1", "12-Dec", "March 2016"."""
-    if not _FIGURE.search(folded) or _NOT_A_DATE.search(folded):
+def _is_a_date(text: str) -> bool:
+    """Whether a month and figures make up a name that is no date: "MAR1", "12-Dec", but not "March 2016".
+
+    A date phrase is one in a spreadsheet as well, and stays as it was written.
+    """
+    if not _FIGURE.search(text) or _NOT_A_NAME.search(text):
         return False
-    words = set(_WORD.findall(folded))
-    months = words & _MONTH_WORDS
-    return bool(months) and words - months <= _BESIDE_A_MONTH
+    words = _WORD.findall(fold(text))
+    return len(words) == 1 and words[0] in _MONTH_WORDS
