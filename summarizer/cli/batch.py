@@ -220,6 +220,7 @@ def _watch(run: Run, sources: list[str], *, quiet: bool, log_file: Path | None) 
     from summarizer.errors import Interrupted, SummarizerError
 
     error: SummarizerError | None = None
+    at_once = False
     with logging_to(log_file) as log, stopping(run), watching(run, sources, shown=not quiet):
         try:
             for outcome in run:
@@ -227,9 +228,9 @@ def _watch(run: Run, sources: list[str], *, quiet: bool, log_file: Path | None) 
         except SummarizerError as raised:
             error = raised
         except KeyboardInterrupt:
-            error = Interrupted("interrupted")
+            error, at_once = Interrupted("interrupted"), True
     error = error or run.error
-    if not quiet:
+    if not quiet and not at_once:  # what was in flight has its outcome in the ledger alone
         for line in summary(run.progress):
             say(line)
     return error
@@ -261,7 +262,7 @@ def _leave(run: Run, ledger: str, error: SummarizerError | None) -> None:
     from summarizer.errors import Interrupted, UsageError
 
     if isinstance(error, Interrupted):
-        say("stopped; the same command goes on from here.")
+        say(f"stopped; the same command goes on from here. summarizer status {shlex.quote(ledger)} shows it.")
         raise typer.Exit(INTERRUPTED)
     if error is not None:
         goes_on = "" if isinstance(error, UsageError) else " The same command goes on from here."

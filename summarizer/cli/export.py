@@ -73,5 +73,10 @@ def export(
                 counts=counts.value if counts else None,
             )
             gone = book.status(reader=reader).gone
+        if counts and format.value == "jsonl" and not quiet:
+            say(
+                "--counts adds columns to csv, parquet and geojson; jsonl holds the reports whole, with "
+                "acled_fatalities and ucdp_deaths among the codes of each operation."
+            )
         if not quiet:
             say(f"{written}{f'; {gone:,} marked as gone left out' if gone else ''}.")

@@ -116,7 +116,7 @@ def _amount_at(tokens: Tokens, index: int) -> Amount | None:
             return None
     end, sort = (index + 2, "number") if _is_range(tokens, index) else _core(tokens, index)
     if end == index:
-        if words[start] == "some" and words[start + 1 : start + 2] == ["of"]:
+        if words[start] == "some" and index == start + 1:
             return Amount(start, start + 1, start, "vague")
         if words[start] in ("no", "none") and index == start:
             return Amount(start, start + 1, start, "none")

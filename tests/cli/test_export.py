@@ -72,12 +72,20 @@ def test_two_exports_of_one_ledger_are_equal_to_the_byte(ledger: Path, tmp_path:
     ("options", "words"),
     [
         (["--format", "csv", "--output", "-"], ["name a directory"]),
-        (["--format", "jsonl", "--output", "x", "--counts", "gtd"], ["jsonl writes reports whole"]),
         (["--format", "jsonl", "--output", "x", "--reader", "openai/none"], ["openai/none"]),
     ],
 )
 def test_a_wrong_option_is_one_line(ledger: Path, options: list[str], words: list[str]) -> None:
     assert_one_line(run("export", ledger, *options), 2, *words)
+
+
+def test_counts_are_no_matter_for_jsonl_and_a_line_says_so(ledger: Path, tmp_path: Path) -> None:
+    for name, more in (("with", ["--counts", "gtd"]), ("without", [])):
+        result = run("export", ledger, "--format", "jsonl", "--output", tmp_path / name, *more)
+        assert result.returncode == 0
+        assert ("jsonl holds the reports whole" in result.stderr) == bool(more)
+
+    assert (tmp_path / "with").read_bytes() == (tmp_path / "without").read_bytes()
 
 
 def test_a_ledger_that_is_not_there_is_one_line_and_not_made(tmp_path: Path) -> None:

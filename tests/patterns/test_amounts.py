@@ -29,7 +29,7 @@ def phrases(text: str) -> list[str]:
         ("several hundred men", ["several hundred"]),
         ("a couple of shots", ["a couple of"]),
         ("some of the passengers", ["some"]),
-        ("some passengers", []),
+        ("some passengers", ["some"]),
         ("no civilians", ["no"]),
         ("6-8 insurgents", ["6-8"]),
         ("in the war of 2016-17", []),

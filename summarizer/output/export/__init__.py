@@ -41,7 +41,8 @@ def export(
         outcomes: what became of each input, for the table of articles; `Ledger.outcomes()`.
         format: jsonl (reports whole) and geojson (places) make one file, csv and parquet a directory.
         output: the file or directory; "-" writes jsonl and geojson to standard output.
-        counts: whose convention makes the single number of a count; None: no such columns.
+        counts: whose convention makes the single number of a count; None: no such columns. jsonl has no
+            columns: it holds the reports whole, whatever is named here.
 
     Raises:
         UsageError: an unknown format or convention, one that does not fit the format, an output that cannot
@@ -54,10 +55,6 @@ def export(
         raise UsageError(f"{counts!r} is no convention of counting; choose one of: {', '.join(COUNTS)}.")
     if format in ("csv", "parquet") and output == STANDARD_OUTPUT:
         raise UsageError(f"{format} writes four files; name a directory instead of -.")
-    if format == "jsonl" and counts is not None:
-        raise UsageError(
-            "jsonl writes reports whole, without columns for counts; use csv, parquet or geojson."
-        )
     earlier = {path for path in (output, *output.glob(f"*.{format}")) if path.is_file()}
     written = _write(reports, outcomes, format, output, counts)
     return replace(written, replaced=len(earlier.intersection(written.files)))

@@ -85,7 +85,6 @@ def test_a_convention_is_named_in_its_columns(tmp_path: Path) -> None:
     [
         ({"format": "xlsx"}, "'xlsx' is no format to export to; choose one of: jsonl, csv, parquet, geojson"),
         ({"format": "csv", "counts": "best"}, "'best' is no convention of counting; choose one of: acled"),
-        ({"format": "jsonl", "counts": "acled"}, "jsonl writes reports whole"),
         ({"format": "csv", "output": "-"}, "csv writes four files; name a directory"),
         ({"format": "parquet", "output": "-"}, "parquet writes four files; name a directory"),
         (
