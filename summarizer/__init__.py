@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from summarizer._version import __version__
 
 if TYPE_CHECKING:
+    from summarizer.archive.estimate import Estimate
     from summarizer.archive.ledger import Ledger
     from summarizer.archive.outcomes import Outcome, OutcomeKind
     from summarizer.archive.run import Run
@@ -67,6 +68,7 @@ _HOMES = {
     "Attempt": "readers.base",
     "Casualty": "schema.casualty",
     "Draft": "schema.draft",
+    "Estimate": "archive.estimate",
     "Fields": "sources.item",
     "Finding": "schema.report",
     "Ledger": "archive.ledger",
@@ -95,6 +97,7 @@ __all__ = [
     "BudgetReached",
     "Casualty",
     "Draft",
+    "Estimate",
     "Fields",
     "Filtered",
     "Finding",

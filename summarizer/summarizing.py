@@ -30,6 +30,7 @@ from summarizer.schema.report import Provenance, Report
 
 if TYPE_CHECKING:
     from summarizer.archive.book import Book
+    from summarizer.archive.estimate import Estimate
     from summarizer.archive.inputs import Unread as UnreadableItem
     from summarizer.archive.ledger import Ledger
     from summarizer.archive.run import Run
@@ -234,11 +235,7 @@ class Summarizer:
         from summarizer.archive.options import Options
         from summarizer.archive.run import Run
 
-        if isinstance(articles, str | PathLike):
-            raise UsageError(
-                f"{str(articles)[:60]!r} is one text or path, and map takes what yields articles: "
-                "give open_articles([path]), or a list."
-            )
+        _no_text(articles)
         options = Options(concurrency, limit, retry_failed, screen, patience_s, processes, sources)
         if ledger is None:
             if retry_failed:
@@ -250,6 +247,39 @@ class Summarizer:
 
     amap = map
     """The same: the outcomes of a run are iterated with `for` or with `async for`."""
+
+    def estimate(
+        self,
+        articles: Iterable[Article | UnreadableItem | str] = (),
+        *,
+        ledger: Ledger | str | PathLike[str] | None = None,
+        limit: int | None = None,
+        retry_failed: bool = False,
+        screen: bool = False,
+    ) -> Estimate:
+        """Return what `map` with these arguments would read, and what that would take; nothing is called.
+
+        No ledger is made where there is none. Nothing is sent, so any `api_key` will do.
+
+        Raises:
+            UsageError: `retry_failed` without a ledger.
+            LedgerError: there is something else at its path.
+        """
+        from summarizer.archive.estimate import estimate
+        from summarizer.archive.ledger import Ledger, existing
+
+        _no_text(articles)
+        if retry_failed and ledger is None:
+            raise UsageError("What has failed stands in a ledger; name it.")
+        owned = None if ledger is None or isinstance(ledger, Ledger) else existing(ledger)
+        opened = ledger if isinstance(ledger, Ledger) else owned
+        try:
+            return estimate(
+                self.reader, articles, opened, limit=limit, retry_failed=retry_failed, screen=screen
+            )
+        finally:
+            if owned is not None:
+                owned.close()
 
     def share_purse(self, book: Book) -> None:
         """Keep the budget together with the other runs on a run's ledger."""
@@ -349,6 +379,15 @@ async def asummarize(
     """Return the report of one article, on the event loop that is running; the twin of `summarize`."""
     async with Summarizer(model=model, base_url=base_url, api_key=api_key, repair=repair) as summarizer:
         return await summarizer.asummarize(article, title=title, published=published)
+
+
+def _no_text(articles: object) -> None:
+    """Refuse a single text or path, which could be iterated, too."""
+    if isinstance(articles, str | PathLike):
+        raise UsageError(
+            f"{str(articles)[:60]!r} is one text or path, and map takes what yields articles: "
+            "give open_articles([path]), or a list."
+        )
 
 
 def _article(article: Article | str, title: str | None, published: dt.date | str | None) -> Article:

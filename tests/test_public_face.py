@@ -28,8 +28,8 @@ from summarizer import (
 TEXT = "Rebels killed at least 12 soldiers near Gao on Monday."
 
 NAMES = """
-    Actor Article Attempt BudgetReached Casualty Draft Fields Filtered Finding InputError Interrupted Invalid
-    LanguageNotRead Ledger LedgerError MissingKey ModelError NotAnApi Operation Outcome OutcomeKind
+    Actor Article Attempt BudgetReached Casualty Draft Estimate Fields Filtered Finding InputError Interrupted
+    Invalid LanguageNotRead Ledger LedgerError MissingKey ModelError NotAnApi Operation Outcome OutcomeKind
     ProviderError ProviderRefused QuotaExhausted RateLimited Reader Reading
     Refused Report RequestRejected Run Sentence Source Summarizer SummarizerError TooLong Truncated
     UnknownModel Unreachable Unreadable UnreadableItem UsageError __version__ asummarize open_article

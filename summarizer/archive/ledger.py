@@ -6,10 +6,12 @@ import os
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import RowMapping, Select, and_, func, select
+from sqlalchemy.engine import make_url
 
 from summarizer.archive.order import in_order
 from summarizer.archive.outcomes import OutcomeKind
@@ -212,6 +214,25 @@ class Ledger:
             if len(rows) < _INPUTS:
                 return
             after = rows[-1]["id"]
+
+
+def existing(address: str | os.PathLike[str]) -> Ledger | None:
+    """Return the ledger at an address; None: a run would have to make it first.
+
+    Raises:
+        LedgerError: something else is there, or it cannot be opened.
+    """
+    name = os.fspath(address)
+    file = make_url(name).database if name.startswith("sqlite:") else None if "://" in name else name
+    if file is not None:
+        path = Path(file).expanduser()
+        return Ledger(address, create=False) if path.exists() and path.stat().st_size else None
+    try:
+        return Ledger(address, create=False)
+    except LedgerError as error:
+        if str(error).endswith("it has no table of that name."):
+            return None
+        raise
 
 
 def report_of(row: RowMapping) -> Report:

@@ -17,7 +17,7 @@ from summarizer.readers.llm import faults
 from summarizer.readers.llm.answer_errors import complaint
 from summarizer.readers.llm.connection import Connection, connect
 from summarizer.readers.llm.echoes import without_echo
-from summarizer.readers.llm.forecast import article_tokens, static_tokens
+from summarizer.readers.llm.forecast import answer_tokens, article_tokens, static_tokens
 from summarizer.readers.llm.prices import cost_usd
 from summarizer.readers.llm.prompt import Prompt, article_message
 from summarizer.readers.llm.repair_prompt import Mended, RepairPrompt, repair_message
@@ -121,15 +121,18 @@ class LLMReader:
             "max_output_tokens": settings.max_output_tokens,
         }
 
-    def forecast(self, article: Article) -> Tokens:
-        """Return about what reading an article will take, without re-asks and repairs."""
+    def input_tokens(self, article: Article) -> float:
+        """Return about how many tokens the request for an article has; re-asks and repairs have their own."""
         if self._static_tokens is None:
             self._static_tokens = static_tokens(self._drafting.static, self._connection)
-        own = article_tokens(article)
-        return Tokens(self._static_tokens + own.input, own.output)
+        return self._static_tokens + article_tokens(article)
+
+    def answer_tokens(self, article: Article, draft: Draft | None) -> float:
+        """Return about how many tokens the answer has; `draft` is the embedded reader's, if it has one."""
+        return answer_tokens(article, draft)
 
     def price_of(self, tokens: Tokens) -> float | None:
-        """Return the price of so many tokens in USD, none of them cached; None: it is not known."""
+        """Return the price of one request with so many tokens in USD; None: it is not known."""
         return cost_usd(self.name, tokens, price=self.settings.price)
 
     async def _ask(self, task: Task[Filled], message: Message) -> tuple[Filled, Account]:
