@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from summarizer.archive.missing import Missing
     from summarizer.archive.status import Status
+    from summarizer.output.export import Counts, Exported, Format
 
 _PAGE = 200
 """Reports that are fetched at a time."""
@@ -97,6 +98,39 @@ class Ledger:
         statement = _REPORTS.where(readings.c.id == reading)
         row = self.store.run(lambda connection: connection.execute(statement).mappings().first())
         return report_of(row) if row else None
+
+    def export(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        format: Format,
+        counts: Counts | None = None,
+        reader: str | None = None,
+    ) -> Exported:
+        """Write the reports to a file, or as tables to a folder; return how many rows of what were written.
+
+        The same ledger gives the same bytes. Inputs that are marked as gone are left out.
+
+        Args:
+            path: a file for jsonl and geojson, a folder for csv and parquet.
+            format: "jsonl" (reports whole), "csv", "parquet" or "geojson" (places).
+            counts: "acled", "ucdp", "gtd" or "minimum": whose convention makes the single number of a count;
+                None: no such columns.
+            reader: whose ("rules", "openai/gpt-4.1-mini"); None: the latest run's.
+
+        Raises:
+            LedgerError: nothing was read, or not by that reader.
+            UsageError: as `summarizer.output.export.export`.
+        """
+        from summarizer.output.export import export
+
+        return export(
+            self.reports(reader=reader),
+            self.outcomes(reader=reader),
+            format=format,
+            output=Path(path),
+            counts=counts,
+        )
 
     def status(self, *, reader: str | None = None) -> Status:
         """Return what is done, what failed and why, and what it cost."""
