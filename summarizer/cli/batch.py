@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shlex
 from enum import StrEnum
 from pathlib import Path
@@ -24,14 +25,16 @@ from summarizer.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from summarizer.archive.inputs import Unread
+    from summarizer.archive.estimate import Estimate
     from summarizer.archive.ledger import Ledger as Book
     from summarizer.archive.run import Run
-    from summarizer.article import Article
     from summarizer.errors import SummarizerError
-    from summarizer.summarizing import Summarizer
+
+
+_ANY_KEY = "none"
+"""For OpenAI's reader, which wants a key from the beginning, where nothing is going to be sent."""
 
 
 class DateNumbers(StrEnum):
@@ -153,7 +156,7 @@ def batch(
     """
     with reporting(debug=debug):
         from summarizer.archive.ledger import Ledger as Book
-        from summarizer.errors import UsageError
+        from summarizer.errors import MissingKey, UsageError
         from summarizer.readers.choosing import RULES
         from summarizer.sources import Fields, open_articles
         from summarizer.summarizing import Summarizer
@@ -172,6 +175,7 @@ def batch(
         with Summarizer(
             model=model or RULES,
             base_url=base_url,
+            api_key=_ANY_KEY if estimate and (model or "").startswith("openai/") else None,
             prompts=prompts,
             timeout_s=timeout,
             budget_usd=budget,
@@ -182,14 +186,17 @@ def batch(
             places=places,
             on_notice=told,
         ) as summarizer:
-            if not estimate:
+            with contextlib.suppress(MissingKey) if estimate else contextlib.nullcontext():
                 summarizer.open()  # a slip in the model's name, or no key, before anything is written
             if summarizer.reader.name == RULES:
                 told("read by the embedded rules reader; --model names a language model.")
             elif not estimate:
                 told(f"read by {model}, which may cost money; --budget sets a limit.")
             if estimate:
-                _estimate(summarizer, articles, ledger, limit)
+                found = summarizer.estimate(
+                    articles, ledger=ledger, limit=limit, retry_failed=retry_failed, screen=screen
+                )
+                _leave_estimated(found, told)
                 return
             with Book(ledger) as book:
                 run = summarizer.map(
@@ -205,7 +212,7 @@ def batch(
                 )
                 error = _watch(run, source or [], quiet=quiet, log_file=log_file)
                 _look_for_missing(run, book, places=places, mark=mark_gone, told=told)
-                _leave(run, book.store.name, error)
+                _leave(run, book.store.name, error, told)
 
 
 def _quietly(_: str) -> None:
@@ -257,7 +264,7 @@ def _inputs(amount: int) -> str:
     return f"{amount:,} {'input' if amount == 1 else 'inputs'}"
 
 
-def _leave(run: Run, ledger: str, error: SummarizerError | None) -> None:
+def _leave(run: Run, ledger: str, error: SummarizerError | None, told: Callable[[str], None]) -> None:
     """Say how to go on, and exit with the code that says how it went."""
     from summarizer.errors import Interrupted, UsageError
 
@@ -269,30 +276,16 @@ def _leave(run: Run, ledger: str, error: SummarizerError | None) -> None:
         say(f"{error}{goes_on}")
         raise typer.Exit(error.exit_code)
     if run.progress.failed:
-        say(f"some articles have no report; summarizer status {shlex.quote(ledger)} lists them.")
+        told(f"some articles have no report; summarizer status {shlex.quote(ledger)} lists them.")
         raise typer.Exit(1)
 
 
-def _estimate(
-    summarizer: Summarizer, articles: Iterator[Article | Unread], ledger: str, limit: int | None
-) -> None:
-    from summarizer.archive.estimate import estimate
-    from summarizer.archive.ledger import Ledger as Book
+def _leave_estimated(estimate: Estimate, told: Callable[[str], None]) -> None:
+    """Print an estimate; an input that cannot be read gives the exit code that it gives a run."""
     from summarizer.cli.watching import estimate_lines
-    from summarizer.errors import LedgerError
 
-    book: Book | None = None
-    if "://" in ledger or Path(ledger).expanduser().exists():
-        try:
-            book = Book(ledger, create=False)
-        except LedgerError as error:  # an empty database becomes a ledger with the first run
-            if "://" not in ledger:
-                raise
-            say(f"{error} Estimated as for an empty ledger.")
-    try:
-        found = estimate(summarizer.reader, articles, book, limit=limit)
-    finally:
-        if book is not None:
-            book.close()
-    for line in estimate_lines(found):
+    for line in estimate_lines(estimate):
         typer.echo(line)
+    if estimate.unreadable:
+        told(f"{estimate.unreadable:,} unreadable, for example: {estimate.unreadable_example}")
+        raise typer.Exit(1)

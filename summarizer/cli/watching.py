@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import sys
 import threading
 import time
@@ -143,25 +144,63 @@ def summary(progress: Progress) -> list[str]:
 
 
 def estimate_lines(estimate: Estimate) -> list[str]:
-    """Return an estimate for people."""
-    price = "price not known; give it with --price IN,OUT"
-    if estimate.cost_usd is not None:
-        price = f"about {estimate.cost_usd:.2f} USD" if estimate.cost_usd else "no cost"
-    basis = (
-        f"measured on {estimate.measured_on:,} articles of this ledger"
-        if estimate.measured_on
-        else "answers guessed from the articles' lengths; --limit 20 first gives measured ones"
-    )
+    """Return an estimate for people: what there is, what it will take, and how far that is to be trusted."""
+    rest = [
+        ("failed", estimate.failed, "; --retry-failed reads them again"),
+        ("elsewhere", estimate.elsewhere, ", being read by another process"),
+        ("screened", estimate.screened_out, "; nothing in them speaks of violence"),
+    ]
+    left = f", {estimate.taken_up:,} of them left by earlier runs" if estimate.taken_up else ""
     lines = [
         f"inputs      {estimate.inputs:,}",
         f"unreadable  {estimate.unreadable:,}",
         f"duplicates  {estimate.duplicates:,}",
         f"done        {estimate.done:,}",
-        f"to read     {estimate.to_read:,}",
+        *(f"{name:<12}{count:,}{words}" for name, count, words in rest if count),
+        f"to read     {estimate.to_read:,}{left}",
     ]
     if estimate.input_tokens:
-        lines.append(f"tokens      {estimate.input_tokens:,} in, {estimate.output_tokens:,} out ({basis})")
-    return [*lines, f"cost        {price}"]
+        lines += [
+            f"tokens      {estimate.input_tokens:,} in, {estimate.output_tokens:,} out",
+            *(f"{name:<12}{words}" for name, words in _grounds(estimate)),
+        ]
+    return [*lines, f"cost        {_cost(estimate)}"]
+
+
+def _grounds(estimate: Estimate) -> Iterator[tuple[str, str]]:
+    """Yield what the tokens of an estimate rest on."""
+    if estimate.tried:
+        many = "1 failure" if estimate.tried == 1 else f"{estimate.tried:,} failures"
+        yield "failures", f"{many}: as much as the last try took"
+    if estimate.tried == estimate.to_read:
+        return
+    drafted = f"drafts that the embedded reader makes of {_articles(estimate.drafted)}"
+    if estimate.measured_on:
+        share = f"by what {estimate.measured_on:,} articles of this ledger took, re-asks and repairs included"
+        yield "in", f"counted from the requests, and corrected {share}"
+        yield "out", f"{drafted}, corrected likewise"
+        return
+    yield "in", "counted from the characters of the requests; re-asks and repairs are not in it"
+    yield "out", f"a guess from {drafted}; --limit 20 first measures it"
+
+
+def _cost(estimate: Estimate) -> str:
+    cost, low, high = estimate.cost_usd, estimate.lowest_usd, estimate.highest_usd
+    if cost is None or low is None or high is None:
+        return "price not known; give it with --price IN,OUT"
+    if not cost:
+        return "no cost"
+    span = "" if _usd(low) == _usd(high) else f" ({_usd(low)} to {_usd(high)}, as answers turn out)"
+    cached = ""
+    if not estimate.measured_on and estimate.tried < estimate.to_read:
+        cached = "; less where the provider caches the prompt"
+    return f"about {_usd(cost)} USD{span}{cached}"
+
+
+def _usd(cost: float) -> str:
+    """Return an amount with three digits that count, and with cents."""
+    digits = 2 if cost <= 0 else max(2, 2 - math.floor(math.log10(cost)))
+    return f"{cost:,.{digits}f}"
 
 
 def _dated_anew(count: int) -> str:
