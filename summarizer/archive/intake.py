@@ -35,8 +35,10 @@ def take(connection: Connection, items: Sequence[Article | Unread], how: Taking)
     located, known = _locate(connection, items, how)
     order = list(located)
     if how.only_known:
-        unknown = {locator: item for locator, item in located.items() if locator not in known}
-        located = {locator: item for locator, item in located.items() if locator in known}
+        # What only another recipe's runs have met is new to this one.
+        met = {locator for locator, row in known.items() if row["met_by"] is not None}
+        unknown = {locator: item for locator, item in located.items() if locator not in met}
+        located = {locator: item for locator, item in located.items() if locator in met}
     else:
         unknown = {}
     fresh = {locator: columns_of(locator, item) for locator, item in located.items()}

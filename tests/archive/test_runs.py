@@ -144,6 +144,15 @@ def test_retrying_takes_nothing_that_is_new(address: str) -> None:
     assert reader.read_ids.total() == 1
 
 
+def test_retrying_takes_nothing_that_only_another_reader_has_met(address: str) -> None:
+    run(CountingReader(lambda article: Refused("declined")), articles(4), address)
+    other = CountingReader()
+    other.version = "2"
+
+    assert run(other, articles(4), address, retry_failed=True) == []
+    assert not other.read_ids
+
+
 def test_an_input_that_cannot_be_read_is_an_outcome(address: str) -> None:
     broken = UnreadableItem("b.zip!x.txt", "it is encrypted", Unreadable("b.zip!x.txt is encrypted."))
 

@@ -27,8 +27,8 @@ class ProviderGate:
 
     As many as allowed are in flight at first. When the endpoint tells too many of them to wait (429), fewer
     are let in, in proportion to the share that was turned away; while none is, the number doubles with every
-    round until it is where it was. A Retry-After holds all requests back while many are told so; where only
-    one now and then is, it waits alone.
+    round, and near the one that was too many it grows by one. A Retry-After holds all requests back while
+    many are told so; where only one now and then is, it waits alone.
 
     Args:
         most: requests in flight at most.
@@ -51,6 +51,8 @@ class ProviderGate:
         """Requests that the endpoint has answered with 200."""
         self.last_answer = time.monotonic()
         self._window = float(most)
+        self._too_many = math.inf
+        """The window at which it was last told to wait; near it, it opens slowly."""
         self._resume = 0.0
         self._latest: deque[bool] = deque(maxlen=_LATEST)
         """Of the latest answers, whether they said to wait."""
@@ -84,6 +86,7 @@ class ProviderGate:
         """Let nothing through for so long, and then one request to see."""
         self._resume = max(self._resume, time.monotonic() + seconds)
         self._window = 1.0
+        self._too_many = math.inf  # what was too many before says nothing of after
         self._round = _Round()
 
     def close(self, error: SummarizerError) -> None:
@@ -160,9 +163,12 @@ class ProviderGate:
             return
         share = done.turned_away / (done.answered + done.turned_away)
         if share > _SOME:
+            self._too_many = self._window
             self._window = max(1.0, self._window * (1 - share / 2))
+        elif self._window * 2 <= self._too_many:
+            self._window = min(float(self.most), self._window * 2)
         else:
-            self._window = min(float(self.most), math.ceil(self._window * 2))
+            self._window = min(float(self.most), self._window + 1)
         self._round = _Round()
 
     async def _until_free(self, turnstile: _Turnstile, need: Need) -> None:

@@ -54,6 +54,24 @@ def test_requests_told_to_wait_narrow_the_window_and_answers_widen_it(clock: lis
     asyncio.run(go())
 
 
+def test_near_the_window_that_was_too_many_it_widens_by_one(clock: list[float]) -> None:
+    """An endpoint that takes 20 at a time is asked for 21 now and then, and not for 40."""
+
+    async def go() -> None:
+        gate = ProviderGate(most=64)
+        windows = []
+        for _ in range(60):
+            window = gate.window
+            windows.append(window)
+            for number in range(window):
+                await gate.enter(NEED)
+                await gate.leave(NEED, OK if number < 20 else Signal(429))
+        assert max(windows[10:]) < 32
+        assert min(windows[10:]) >= 16
+
+    asyncio.run(go())
+
+
 def test_a_retry_after_holds_everybody_back(clock: list[float]) -> None:
     async def go() -> None:
         gate = ProviderGate(most=4)
