@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import itertools
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from summarizer.article import Article
 from summarizer.errors import TooLong
-from summarizer.sources import Fields
+from summarizer.sources import Fields, open_articles
 from tests.sources.making import TEXT, Reading
 
 
@@ -220,6 +222,55 @@ def test_thousands_of_rows_come_out_in_order(tmp_path: Path) -> None:
     reading = Reading(tmp_path)
 
     assert [article.text for article in reading.articles] == [f"Row {number}." for number in range(3000)]
+
+
+def test_a_group_of_rows_that_would_unpack_to_a_bomb_is_passed_over(tmp_path: Path) -> None:
+    """It is not decoded first: the table of contents says how large it is."""
+    with pq.ParquetWriter(
+        tmp_path / "x.parquet", pa.schema({"text": pa.string()}), compression="zstd"
+    ) as out:
+        for texts in (
+            [TEXT],
+            ["a " * 4_000_000],
+            [TEXT],
+            ["a " * 700_000] * 3,
+            ["b " * 900_000, TEXT],
+            [TEXT],
+        ):
+            out.write_table(pa.table({"text": texts}))
+    before = pa.default_memory_pool().max_memory()
+
+    reading = Reading(tmp_path / "x.parquet", record=5_000_000, expansion_from=1_600_000)
+
+    assert reading.sources(tmp_path) == ["x.parquet:1", *(f"x.parquet:{row}" for row in (3, 4, 5, 6, 9))]
+    reasons = reading.reasons(tmp_path)
+    assert reasons["x.parquet:2"] == "is longer than 5 MB, more than any article; it is passed over."
+    assert reasons["x.parquet:7"] == (
+        "unpacks to more than 200 times its size (2 MB); the rows 7 to 8 are passed over."
+    )
+    assert all(isinstance(item.error, TooLong) for item in reading.unreadable)
+    assert pa.default_memory_pool().max_memory() - before < 8_000_000
+
+
+@pytest.mark.parametrize("encoding", ["DELTA_BYTE_ARRAY", "dictionary"])
+def test_what_many_rows_share_is_not_decoded_for_all_of_them_at_once(tmp_path: Path, encoding: str) -> None:
+    """A few kilobytes may stand for gigabytes: a long text is written once, and meant by each row."""
+    shared = "Two soldiers died. " * 50_000
+    texts = [shared + str(number % 2) for number in range(300)]
+    pq.write_table(
+        pa.table({"text": texts}),
+        tmp_path / "x.parquet",
+        compression="zstd",
+        use_dictionary=encoding == "dictionary",
+        column_encoding=None if encoding == "dictionary" else encoding,
+    )
+    assert (tmp_path / "x.parquet").stat().st_size < 20_000
+    before = pa.total_allocated_bytes()
+
+    items = open_articles([tmp_path / "x.parquet"])
+    assert [isinstance(item, Article) for item in itertools.islice(items, 3)] == [True] * 3
+
+    assert pa.total_allocated_bytes() - before < 160_000_000
 
 
 def test_broken_parquet_is_reported(tmp_path: Path) -> None:
