@@ -6,12 +6,13 @@ import stat
 import tarfile
 import zipfile
 from collections.abc import Iterator
-from typing import IO, cast
+from typing import cast
 
 from summarizer.errors import TooLong, Unreadable
 from summarizer.sources.formats import Kind, Passed, is_archive, kind_of
 from summarizer.sources.item import Entry, Item, Opening, guarded, one_line, printable, unreadable
-from summarizer.sources.streams import CHUNK, Meter, Metered, Readable, buffered
+from summarizer.sources.streams import Meter, Metered, Readable, buffered
+from summarizer.sources.tars import Tar
 
 _OFFICE = frozenset({"[Content_Types].xml", "mimetype"})
 _ENCRYPTED = 1
@@ -61,8 +62,7 @@ def read_tar(entry: Entry, opening: Opening) -> Iterator[Item]:
     """Yield the articles of a tar archive, named by member ("archive.tar.gz!2016/a.html")."""
     gate = _Gate(entry, opening)
     try:
-        stream = cast(IO[bytes], Metered(entry.stream, entry.source))
-        archive = tarfile.open(fileobj=stream, mode="r|", tarinfo=_Header, bufsize=CHUNK)  # noqa: SIM115
+        archive = Tar(buffered(Metered(entry.stream, entry.source)))
     except tarfile.TarError as error:
         raise Unreadable(f"{entry.source} is no tar archive, or damaged ({one_line(error)}).") from error
     with archive:
@@ -71,14 +71,11 @@ def read_tar(entry: Entry, opening: Opening) -> Iterator[Item]:
                 member = archive.next()
             except tarfile.TarError as error:
                 yield from gate.end()
-                yield unreadable(
-                    entry.source, f"is cut off or damaged behind member {gate.count} ({one_line(error)})."
-                )
+                where = f"behind member {gate.count} ({one_line(error)})"
+                yield unreadable(entry.source, f"is cut off or damaged {where}; what follows is not read.")
                 return
             if member is None:
                 break
-            # Or an archive of a million members stays in memory.
-            archive.members.clear()  # type: ignore[attr-defined]
             if member.isdir() or not gate.opens(member.name):
                 yield from gate.refusals()
                 continue
@@ -90,21 +87,6 @@ def read_tar(entry: Entry, opening: Opening) -> Iterator[Item]:
             file = cast(Readable, archive.extractfile(member))
             yield from guarded(source, gate.read(member.name, source, file, member.size, None))
         yield from gate.end()
-
-
-class _Header(tarfile.TarInfo):
-    """A header that says when it is broken: tarfile takes a broken one behind the first for the end."""
-
-    @classmethod
-    def fromtarfile(cls, tarfile_: tarfile.TarFile) -> _Header:
-        try:
-            return super().fromtarfile(tarfile_)
-        except tarfile.EOFHeaderError:  # type: ignore[attr-defined]
-            raise
-        except tarfile.EmptyHeaderError:  # type: ignore[attr-defined]
-            raise tarfile.ReadError("the mark at its end is missing") from None
-        except tarfile.HeaderError as error:
-            raise tarfile.ReadError(str(error)) from error
 
 
 class _Gate:

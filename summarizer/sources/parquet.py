@@ -102,7 +102,7 @@ class _Groups:
         What many rows share is written once, in dictionaries and prefixes, so any one of them may be as long
         as all that is written.
         """
-        longest = sum(chunk.total_uncompressed_size for chunk in self._chunks(group))
+        longest: int = sum(chunk.total_uncompressed_size for chunk in self._chunks(group))
         return min(_ROWS, max(1, _DECODED // max(1, longest)))
 
     def _chunks(self, group: int) -> list[pq.ColumnChunkMetaData]:

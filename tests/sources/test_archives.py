@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import io
 import random
 import stat
 import tarfile
@@ -276,3 +277,85 @@ def test_a_long_archive_does_not_stay_in_memory(tmp_path: Path) -> None:
 
     assert "3,000 files of other types" in reading.unreadable[0].reason
     assert peak < 1_000_000
+
+
+def header(type: bytes, body: bytes | int, name: str = "x") -> bytes:
+    """Return a tar header of that type, with what it holds; with so many zeros for a number."""
+    info = tarfile.TarInfo(name)
+    info.type = type
+    info.size = body if isinstance(body, int) else len(body)
+    content = bytes(body) if isinstance(body, int) else body
+    return info.tobuf(tarfile.GNU_FORMAT) + content + bytes(-len(content) % 512)
+
+
+FIRST, LAST = (
+    header(tarfile.REGTYPE, ARTICLE, "a.txt"),
+    header(tarfile.REGTYPE, ARTICLE, "b.txt") + bytes(1024),
+)
+OVERLAPPING = b"2 " * 200_000 + b"="
+"""Early versions of Python 3.11 take a name of up to 400,000 characters from each of its bytes on."""
+
+
+@pytest.mark.parametrize(
+    ("between", "words"),
+    [
+        (header(tarfile.GNUTYPE_LONGNAME, 30_000_000), "a header of more than 1 MB"),
+        (header(tarfile.GNUTYPE_LONGLINK, 30_000_000), "a header of more than 1 MB"),
+        (header(tarfile.XHDTYPE, 30_000_000), "a header of more than 1 MB"),
+        (header(tarfile.GNUTYPE_LONGNAME, b"c.txt") * 5000, "a header"),
+        (header(tarfile.XHDTYPE, OVERLAPPING), "an extended header that is none"),
+        (
+            header(tarfile.XHDTYPE, b"400017 path=" + b"7" * 400_004 + b"\n"),
+            "an extended header that is none",
+        ),
+        (
+            b"".join(
+                header(tarfile.XGLTYPE, b"300012 %05d=%s\n" % (number, b"x" * 299_998))
+                + header(tarfile.DIRTYPE, b"")
+                for number in range(30)
+            ),
+            "headers of more than 1 MB",
+        ),
+    ],
+)
+def test_headers_of_a_tar_are_bounded_and_what_they_cost_is_said(
+    tmp_path: Path, between: bytes, words: str
+) -> None:
+    path = write(tmp_path, "x.tar.gz", gzip.compress(FIRST + between + LAST))
+
+    tracemalloc.start()
+    reading = Reading(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert reading.sources(tmp_path) == ["x.tar.gz!a.txt"]
+    (reason,) = reading.reasons(tmp_path).values()
+    assert reason.startswith("is cut off or damaged behind member ")
+    assert words in reason
+    assert reason.endswith("what follows is not read.")
+    assert peak < 8_000_000
+
+
+def test_a_tar_that_ends_in_the_map_of_a_sparse_member_ends(tmp_path: Path) -> None:
+    records = b"22 GNU.sparse.major=1\n22 GNU.sparse.minor=0\n"
+    data = FIRST + header(tarfile.XHDTYPE, records) + header(tarfile.REGTYPE, 0, "b.txt") + b"9"
+
+    reading = Reading(write(tmp_path, "x.tar", data))
+
+    assert reading.sources(tmp_path) == ["x.tar!a.txt"]
+    assert "is cut off or damaged behind member 1" in reading.reasons(tmp_path)["x.tar"]
+
+
+@pytest.mark.parametrize("format", [tarfile.PAX_FORMAT, tarfile.GNU_FORMAT])
+def test_long_names_are_read(tmp_path: Path, format: int) -> None:
+    names = [f"{folder * 40}/{'д' * 100}.txt" for folder in ("ж", "я")]
+    with tarfile.open(tmp_path / "x.tar", "w", format=format, pax_headers={"comment": "9" * 40}) as archive:
+        for name in names:
+            info = tarfile.TarInfo(name)
+            info.size = len(ARTICLE)
+            archive.addfile(info, io.BytesIO(ARTICLE))
+
+    reading = Reading(tmp_path / "x.tar")
+
+    assert reading.sources(tmp_path) == [f"x.tar!{name}" for name in names]
+    assert reading.unreadable == []
