@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from summarizer.errors import Unreadable, UsageError
 from summarizer.sources import archives, folders, jsons, mail, parquet, pdf, plain, tables, warc
-from summarizer.sources.formats import FOREIGN, PLAIN, Passed, format_of
+from summarizer.sources.formats import FOREIGN, PLAIN, Passed, format_of, without_packing
 from summarizer.sources.html import looks_like_html
 from summarizer.sources.item import (
     Entry,
@@ -158,6 +158,7 @@ def _read_entry(entry: Entry, opening: Opening) -> Iterator[Item]:
 
 def _read_format(entry: Entry, opening: Opening) -> Iterator[Item]:
     entry.stream = unpacked(entry.stream, entry.source, opening.limits)
+    entry.name = without_packing(entry.name)
     format = format_of(entry.name)
     head = entry.stream.peek(CHUNK)[:2000]
     if is_packed(head):

@@ -55,10 +55,14 @@ class Kind(Enum):
 
 def format_of(name: str) -> str:
     """Return the suffix that tells the format, without that of the packing (".jsonl" of "x.jsonl.gz")."""
-    last = suffix(name)
-    if last in PACKED:
-        return _SHORT.get(inner := suffix(name[: -len(last)]), inner)
+    last = suffix(without_packing(name))
     return _SHORT.get(last, last)
+
+
+def without_packing(name: str) -> str:
+    """Return the name that a file has when it is unpacked ("x.jsonl" of "x.jsonl.gz")."""
+    last = suffix(name)
+    return name[: -len(last)] if last in PACKED else name
 
 
 def kind_of(name: str) -> Kind:

@@ -67,7 +67,10 @@ class Fields:
 
 @dataclass(slots=True)
 class Entry:
-    """A file, member or stream, opened once; `name` tells the format, `source` the place."""
+    """A file, member or stream, opened once; `name` tells the format, `source` the place.
+
+    Readers get it unpacked, and its name without the suffix of the packing.
+    """
 
     source: str
     name: str
