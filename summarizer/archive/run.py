@@ -47,6 +47,7 @@ class Run:
         ProviderRefused: the endpoint refuses this user; the rest was not started.
         Unreachable: it was down for too long.
         LedgerError: the ledger failed.
+        Exception: whatever the iterator of articles raised; the articles before it have their outcomes.
     """
 
     def __init__(
@@ -75,7 +76,7 @@ class Run:
         self._begun = 0
         self._stopping = asyncio.Event()
         self._fault: BaseException | None = None
-        """What went wrong with the run itself: the ledger failed, or there is a bug."""
+        """What went wrong with the run itself: the ledger or the source failed, or there is a bug."""
         self._abandoned = False
 
     @property
@@ -118,13 +119,14 @@ class Run:
             self._gate.open_to(self._options.concurrency)
             self._main = asyncio.create_task(self._work_through())
         elif self._main.done() and self._out.empty():
+            await self._main  # raises what went wrong with the run itself
             return self._over()
         outcomes = [await self._out.get()]
         while not self._out.empty():
             outcomes.append(self._out.get_nowait())
         ended = deque(outcome for outcome in outcomes if outcome is not None)
-        if len(ended) < len(outcomes):
-            await self._main  # raises what went wrong with the run itself
+        if not ended:
+            await self._main
         return ended or self._over()
 
     def _over(self) -> deque[Outcome]:
@@ -220,6 +222,8 @@ class Run:
                     await self._settled()
                 if not ahead:
                     coming = asyncio.create_task(self._supply.chunk(self._left))
+            # What came before it is read and given out first.
+            self._fault = self._fault or self._supply.error
             known = self._options.retry_failed  # what is new was passed over
             self.progress.read_to_end = not (self._stopped or known or self._left == 0)
         finally:

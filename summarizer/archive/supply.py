@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import itertools
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from summarizer.archive.inputs import Unread
 from summarizer.article import Article
@@ -17,41 +16,93 @@ from summarizer.sources.item import UnreadableItem
 CHUNK = 64
 """Inputs that are taken in together."""
 _WAIT_S = 0.1
-"""How long a slow source may take to fill a chunk."""
+"""How long an input waits for others to be taken in with it."""
 
 
 class Supply:
-    """Pulls inputs from whatever yields them, on a thread: it may wait for a disk or for standard input."""
+    """Pulls inputs from whatever yields them, on a thread: it may wait for a disk or for standard input.
+
+    What has been pulled is handed on while the thread still waits for more.
+    """
 
     def __init__(self, articles: Iterable[Article | Unread | str]) -> None:
+        self.error: BaseException | None = None
+        """What the source raised in place of its next input: it is over, and was not read to its end."""
         self._articles = iter(articles)
+        self._lock = threading.Lock()
+        """Guards all that follows: the thread writes it, too."""
+        self._waiting: list[Article | Unread] = []
+        self._since = 0.0
+        """When the first of them was pulled."""
         self._pulled = 0
+        self._most = 0
+        """How many may wait here."""
+        self._pulling = False
+        self._over = False
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._news = asyncio.Event()
 
     async def chunk(self, most: int | None) -> list[Article | Unread]:
-        """Return the next inputs, at most so many; none at the end."""
-        loop = asyncio.get_running_loop()
-        coming: asyncio.Future[list[Article | Unread]] = loop.create_future()
+        """Return the next inputs, at most so many; none at the end, and where the source failed."""
+        self._loop = asyncio.get_running_loop()
+        most = CHUNK if most is None else min(CHUNK, most)
+        with self._lock:
+            self._most = most
+            if not self._pulling and not self._over and len(self._waiting) < most:
+                self._pulling = True
+                # Not the loop's threads: the interpreter would wait at its end for one that waits for
+                # standard input.
+                threading.Thread(target=self._pull, name="summarizer source", daemon=True).start()
+        while True:
+            self._news.clear()
+            with self._lock:
+                wait_s = self._wait_s()
+                if wait_s == 0:
+                    chunk, self._waiting = self._waiting[:most], self._waiting[most:]
+                    # Only so many were asked for; the thread may go on with the rest of them.
+                    self._most -= len(chunk)
+                    return chunk
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._news.wait(), wait_s)
 
-        def deliver(set_: Callable[..., None], value: object) -> None:
-            if not coming.done():
-                set_(value)
+    def _wait_s(self) -> float | None:
+        """Return how long to wait for what is to be handed on; None: as long as it takes."""
+        if self._over or len(self._waiting) >= self._most:
+            return 0
+        return max(0, self._since + _WAIT_S - time.monotonic()) if self._waiting else None
 
-        def pull() -> None:
-            set_: Callable[..., None]
-            value: object
+    def _pull(self) -> None:
+        while self._has_room():
             try:
-                set_, value = coming.set_result, self._pull(CHUNK if most is None else min(CHUNK, most))
+                item = self._input(next(self._articles))
             except BaseException as error:  # noqa: BLE001 - whoever waits for the inputs gets it
-                set_, value = coming.set_exception, error
-            with contextlib.suppress(RuntimeError):  # nobody waits any more, and the loop is closed
-                loop.call_soon_threadsafe(deliver, set_, value)
+                with self._lock:
+                    self._over, self._pulling = True, False
+                    self.error = None if isinstance(error, StopIteration) else error
+                self._tell()
+                return
+            with self._lock:
+                if not self._waiting:
+                    self._since = time.monotonic()
+                self._waiting.append(item)
+                news = len(self._waiting) in (1, self._most)
+            if news:
+                self._tell()
 
-        # Not the loop's threads: the interpreter would wait at its end for one that waits for standard input.
-        threading.Thread(target=pull, name="summarizer source", daemon=True).start()
-        return await coming
+    def _has_room(self) -> bool:
+        with self._lock:
+            self._pulling = len(self._waiting) < self._most
+            return self._pulling
+
+    def _tell(self) -> None:
+        """Wake whoever waits for inputs, if anybody does."""
+        assert self._loop is not None
+        with contextlib.suppress(RuntimeError):  # nobody waits any more, and the loop is closed
+            self._loop.call_soon_threadsafe(self._news.set)
 
     def _input(self, item: object) -> Article | Unread:
         """Return an input as an article; what is none costs no other article its turn."""
+        self._pulled += 1
         if isinstance(item, Article | UnreadableItem):
             return item
         try:
@@ -62,13 +113,3 @@ class Supply:
             )
         except SummarizerError as error:
             return UnreadableItem(f"input:{self._pulled}", str(error), Unreadable(str(error)))
-
-    def _pull(self, most: int) -> list[Article | Unread]:
-        until = time.monotonic() + _WAIT_S
-        chunk: list[Article | Unread] = []
-        for item in itertools.islice(self._articles, most):
-            self._pulled += 1
-            chunk.append(self._input(item))
-            if time.monotonic() > until:
-                break
-        return chunk

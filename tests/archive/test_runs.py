@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from summarizer import (
     Article,
@@ -25,6 +26,7 @@ from summarizer import (
     UsageError,
 )
 from summarizer.archive import Ledger, Outcome
+from summarizer.archive.tables import runs
 from summarizer.sources import UnreadableItem
 from tests.archive.counting import TEXT, CountingReader, articles, run
 
@@ -290,6 +292,52 @@ def test_whoever_iterates_slowly_holds_the_source_back() -> None:
                 break
 
     assert pulled < 400
+
+
+def test_a_source_that_waits_for_an_outcome_gets_it() -> None:
+    """What has come is not held back until the next one comes."""
+    out: list[object] = []
+    waited: list[bool] = []
+
+    def source() -> object:
+        for article in articles(4):
+            yield article
+            for _ in range(500):
+                if len(out) > len(waited):
+                    break
+                time.sleep(0.02)
+            waited.append(len(out) > len(waited))
+
+    with Summarizer(reader=CountingReader(), places=False) as summarizer:
+        for outcome in summarizer.map(source()):  # type: ignore[arg-type]
+            out.append(outcome)
+
+    assert waited == [True] * 4
+
+
+@pytest.mark.parametrize("limit", [None, 100])
+def test_what_came_before_a_source_failed_is_read_and_the_run_is_not_finished(
+    address: str, limit: int | None
+) -> None:
+    def source() -> object:
+        yield from articles(70)
+        raise RuntimeError("the feed broke off")
+
+    reader = CountingReader(seconds=0.01)
+    outcomes = []
+    with Summarizer(reader=reader, places=False) as summarizer:
+        made = summarizer.map(source(), ledger=address, sources=["feed"], limit=limit)  # type: ignore[arg-type]
+        with pytest.raises(RuntimeError, match="the feed broke off"):
+            for outcome in made:
+                outcomes.append(outcome)
+
+    assert kinds(outcomes) == {"ok": 70}
+    assert not made.progress.read_to_end
+    with Ledger(address, create=False) as ledger, ledger.store.engine.connect() as connection:
+        (row,) = connection.execute(select(runs.c.ending, runs.c.sources)).all()
+        assert tuple(row) == ("RuntimeError: the feed broke off", None)
+    assert kinds(run(reader, articles(70), address)) == {"ok": 70}
+    assert set(reader.read_ids.values()) == {1}
 
 
 def test_what_was_given_out_is_not_held_on_to() -> None:

@@ -10,6 +10,7 @@ import stat
 import tarfile
 import tracemalloc
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,12 @@ def test_packed_twins_are_known_by_their_bytes(tmp_path: Path, pack: object, suf
 @pytest.mark.parametrize("suffix", [".gz", ".zst", ".bz2"])
 def test_packed_twins_are_read_as_their_format(tmp_path: Path, suffix: str) -> None:
     """Front matter, fragments of pages, tab-separated cells: what only the name tells of a text."""
-    pack = {".gz": gzip.compress, ".zst": zstandard.compress, ".bz2": bz2.compress}[suffix]
+    packing: dict[str, Callable[[bytes], bytes]] = {
+        ".gz": gzip.compress,
+        ".zst": zstandard.compress,
+        ".bz2": bz2.compress,
+    }
+    pack = packing[suffix]
     plain = {
         "a.md": f"---\ntitle: Kesra\npublished: 2016-10-06\n---\n*{TEXT}*\n".encode(),
         "b.html": f"<p>{TEXT}</p><p>Residents of the town said that the shelling began at dawn.</p>".encode(),
