@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from summarizer.errors import Unreadable, UsageError
-from summarizer.sources import archives, folders, jsons, mail, parquet, pdf, plain, tables, warc
+from summarizer.sources import archives, contents, folders, jsons, mail, parquet, pdf, plain, tables, warc
 from summarizer.sources.formats import FOREIGN, PLAIN, Passed, format_of, without_packing
 from summarizer.sources.html import looks_like_html
 from summarizer.sources.item import (
@@ -66,13 +66,13 @@ def open_articles(
 ) -> Iterator[Item]:
     """Yield every article of files, folders and archives, an `UnreadableItem` for each that cannot be read.
 
-    Formats: docs/sources.md. "-" is standard input: one article, or JSON lines if its first line is a JSON
-    object. Nothing is loaded whole and nothing is written to disk; the same paths give the same articles in
-    the same order. Folders are read recursively in the order of names; hidden files and files of unknown
-    types in them, and in archives, are passed over and counted in one notice each, while documents of types
-    that are not read (.docx, .xlsx, .rar, ...) are reported one by one. A file that is named itself is read
-    whatever its type: by its first bytes, else as text. A path that does not exist, a glob without a match,
-    and a folder or archive without an article are reported.
+    Formats: docs/sources.md. "-" is standard input, read as what its first bytes say. Nothing is loaded whole
+    and nothing is written to disk; the same paths give the same articles in the same order. Folders are read
+    recursively in the order of names; hidden files and files of unknown types in them, and in archives, are
+    passed over and counted in one notice each, while documents of types that are not read (.docx, .xlsx,
+    .rar, ...) are reported one by one. A file that is named itself is read whatever its type: by its first
+    bytes, else as text. A path that does not exist, a glob without a match, and a folder or archive without
+    an article are reported.
 
     `source` of each article is its position: "a.txt", "x.jsonl:1841" (line), "x.json[17]" (index from 0),
     "x.csv:12" (line where the row begins), "x.parquet:12" (row from 1), "archive.zip!2016/a.html",
@@ -180,10 +180,22 @@ def _by_content(entry: Entry, format: str, head: bytes, opening: Opening) -> Rea
                 what = reader.__name__.removeprefix("read_").upper()
                 opening.mention(what, f"{entry.source}: read as {what}, whatever its name says.")
             return reader
+    if contents.is_tar(head):
+        return archives.read_tar
     if format == ".txt" and looks_like_html(head.decode("latin-1")):
         opening.mention("HTML", f"{entry.source}: read as HTML, whatever its name says.")
-    if format not in PLAIN and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+    if format in PLAIN:
+        return plain.read_plain
+    if contents.is_json(head):
         return jsons.read_json
+    if contents.is_mail(head):
+        return mail.read_mail
+    if contents.is_mailbox(head):
+        return mail.read_mailbox
+    # A column that is named and lacking is to be reported, not to make an article of a table.
+    named = not entry.name and opening.fields.text is not None and not looks_like_html(head.decode("latin-1"))
+    if named or contents.is_table(head, opening.encoding, opening.fields):
+        return tables.read_table
     return plain.read_plain
 
 

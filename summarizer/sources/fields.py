@@ -17,7 +17,9 @@ from summarizer.sources.published import DateOrder, order_wanted, orders_of, rea
 _GUESSES = {
     "text": (
         "text body content article articletext articlebody fulltext maintext bodytext contenttext plaintext "
-        "story rawtext document notes"
+        "story rawtext document notes "
+        # Only where there is none of those.
+        "articlecontent fullarticle newstext cleantext texten rawcontent paragraphs"
     ).split(),
     "title": "title headline heading articletitle".split(),
     "date": (
@@ -47,6 +49,7 @@ class Records:
         self._noun = noun
         self._resolved: dict[tuple[str, ...], dict[str, str]] = {}
         self._announced: set[tuple[str, str]] = set()
+        self._nul = False
         self._undated = 0
         self._undated_first = ""
         self._orders: set[frozenset[DateOrder]] = set()
@@ -56,9 +59,17 @@ class Records:
         names = self.names(tuple(record))
         if "text" not in names:
             return unreadable(position, self.without_text(record))
-        text = _text(_value(record, names["text"]))
+        written = _value(record, names["text"])
+        text = _text(written)
         if text is None:
-            return unreadable(position, f"has no text in {names['text']!r}: nothing to read in this record.")
+            lacks = (
+                "nothing but bytes that are no UTF-8" if isinstance(written, bytes) and written else "no text"
+            )
+            return unreadable(position, f"has {lacks} in {names['text']!r}: nothing to read in this record.")
+        if "\0" in text and not self._nul:
+            self._nul = True
+            where = f"{self._source}: there are NUL characters in its texts (first: {position})"
+            self._opening.notice(f"{where}; they are left out. Is the file damaged?")
         if looks_like_html(text) or any(tag in text for tag in _TAGS):
             message = f"the texts in {names['text']!r} are HTML, and read as such."
             self._opening.mention(message, f"{self._source}: {message}")
@@ -138,10 +149,19 @@ class Records:
         return f"{taken}; {said}." if said else f"{taken}."
 
 
+def is_guessed(part: str, key: str) -> bool:
+    """Tell whether a key is taken to be the text, the title, the date, ... where nobody names it."""
+    return _folded(key) in _GUESSES[part]
+
+
+def _folded(key: object) -> str:
+    return "".join(filter(str.isalnum, str(key).lower()))
+
+
 def _resolve(keys: tuple[str, ...], given: Fields) -> dict[str, str]:
     folded: dict[str, str] = {}
     for key in keys:
-        folded.setdefault("".join(filter(str.isalnum, str(key).lower())), key)
+        folded.setdefault(_folded(key), key)
     named = {field.name: getattr(given, field.name) for field in fields(given)}
     taken = {name for name in named.values() if name}
     resolved: dict[str, str] = {}
@@ -169,7 +189,15 @@ def _value(record: Mapping[str, object], name: str) -> object:
 
 
 def _text(value: object) -> str | None:
-    """Return a value as text: paragraphs joined, a number as written; None for anything else or empty."""
+    """Return a value as text: paragraphs joined, a number as written; None for anything else or empty.
+
+    Bytes are what Parquet gives where nobody wrote down that they are a text.
+    """
+    if isinstance(value, bytes):
+        try:
+            value = value.decode()
+        except UnicodeDecodeError:
+            return None
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
         value = "\n\n".join(value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):

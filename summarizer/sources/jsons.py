@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from summarizer.errors import TooLong
-from summarizer.sources.fields import Records
-from summarizer.sources.item import Entry, Item, Opening, megabytes, one_line, unreadable
+from summarizer.sources.fields import Records, is_guessed
+from summarizer.sources.item import Entry, Fields, Item, Opening, megabytes, one_line, unreadable
 from summarizer.sources.page import Page
 from summarizer.sources.streams import CHUNK, NAME_THE_ENCODING, in_utf_8, lines, wide_encoding
 
@@ -43,7 +43,8 @@ def read_json(entry: Entry, opening: Opening) -> Iterator[Item]:
     A list may stand alone in an object ({"articles": [...]}). A report of this package is taken as its
     article.
     """
-    if _in_lines(entry.stream.peek(CHUNK)):
+    # Of standard input the first line may come long before the second.
+    if _in_lines(entry.stream.peek(CHUNK), opening.fields if not entry.name else None):
         yield from read_json_lines(entry, opening)
         return
     records = Records(entry.source, opening.fields, opening)
@@ -71,15 +72,21 @@ def read_json(entry: Entry, opening: Opening) -> Iterator[Item]:
     records.finish()
 
 
-def _in_lines(head: bytes) -> bool:
-    """Tell JSON lines whatever they are called: an object on the first line, and something behind it."""
-    first, _, rest = head.lstrip(_BLANK).partition(b"\n")
-    if not (first.startswith(b"{") and rest.strip(_BLANK)):
+def _in_lines(head: bytes, alone: Fields | None) -> bool:
+    """Tell JSON lines whatever they are called: an object on the first line, and something behind it.
+
+    With the fields of `alone`, an object with a text is enough.
+    """
+    first, end, rest = head.lstrip(_BLANK).partition(b"\n")
+    if not (first.startswith(b"{") and (rest.strip(_BLANK) or (end and alone is not None))):
         return False
     try:
-        return isinstance(json.loads(first), dict)
+        value = json.loads(first)
     except (ValueError, RecursionError):
         return False
+    if not isinstance(value, dict) or rest.strip(_BLANK) or alone is None:
+        return isinstance(value, dict)
+    return any(key == alone.text if alone.text else is_guessed("text", key) for key in value)
 
 
 def item_of(data: bytes, position: str, records: Records, opening: Opening) -> Item:

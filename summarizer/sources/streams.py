@@ -127,6 +127,11 @@ def in_utf_8(stream: io.BufferedReader, encoding: str, source: str) -> io.Buffer
     return stream if wide is None else buffered(_Recoded(stream, wide, source))
 
 
+def in_text(head: bytes, encoding: str) -> str:
+    """Return the beginning of a text of which the last character may be cut in two."""
+    return head.decode(wide_encoding(head[:4], encoding) or encoding, "ignore")
+
+
 def wide_encoding(head: bytes, encoding: str) -> str | None:
     """Return the encoding of more than a byte a character that a text begins with or is said to be in."""
     if codecs.lookup(encoding).name.startswith(("utf-16", "utf-32")):
@@ -134,6 +139,26 @@ def wide_encoding(head: bytes, encoding: str) -> str | None:
     if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         return "utf-32"
     return "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else None
+
+
+def with_line_feeds(stream: io.BufferedReader) -> io.BufferedReader:
+    """Return the stream with line feeds where its lines end in carriage returns alone, as on old Macs."""
+    head = stream.peek(CHUNK)
+    return buffered(_LineFeeds(stream)) if b"\r" in head and b"\n" not in head else stream
+
+
+class _LineFeeds(io.RawIOBase):
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        target = memoryview(buffer).cast("B")
+        data = self._stream.read1(len(target)).replace(b"\r", b"\n")
+        target[: len(data)] = data
+        return len(data)
 
 
 class _Recoded(io.RawIOBase):

@@ -6,12 +6,11 @@ import csv
 from collections.abc import Iterator
 
 from summarizer.errors import SummarizerError, TooLong, Unreadable
+from summarizer.sources.contents import DELIMITERS
 from summarizer.sources.fields import Records, required
 from summarizer.sources.item import Entry, Item, Opening, guarded, megabytes, unreadable
 from summarizer.sources.plain import suffix
-from summarizer.sources.streams import NAME_THE_ENCODING, in_utf_8, lines, wide_encoding
-
-_DELIMITERS = ",;\t|"
+from summarizer.sources.streams import NAME_THE_ENCODING, in_utf_8, lines, wide_encoding, with_line_feeds
 
 
 def read_table(entry: Entry, opening: Opening) -> Iterator[Item]:
@@ -22,7 +21,7 @@ def read_table(entry: Entry, opening: Opening) -> Iterator[Item]:
     """
     feed = _Lines(entry, opening)
     header = feed.header()
-    delimiter = "\t" if suffix(entry.name) in (".tsv", ".tab") else max(_DELIMITERS, key=header.count)
+    delimiter = "\t" if suffix(entry.name) in (".tsv", ".tab") else max(DELIMITERS, key=header.count)
     csv.field_size_limit(max(csv.field_size_limit(), opening.limits.record))
     # Strict, or a stray quote would join rows unseen.
     (columns,) = csv.reader([header], delimiter=delimiter, strict=True)
@@ -88,7 +87,9 @@ class _Lines:
         self._source = entry.source
         self._limit = opening.limits.record
         self._encoding = "utf-8" if wide_encoding(b"", opening.encoding) else opening.encoding
-        self._lines = lines(in_utf_8(entry.stream, opening.encoding, entry.source), self._limit)
+        self._lines = lines(
+            with_line_feeds(in_utf_8(entry.stream, opening.encoding, entry.source)), self._limit
+        )
         self._row_length = 0
         self.number = 0
         self.wrong: str | None = None

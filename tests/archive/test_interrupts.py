@@ -99,22 +99,23 @@ def test_while_standard_input_is_waited_for(tmp_path: Path, given: str) -> None:
     assert "Traceback" not in said
 
 
-def test_lines_that_came_are_read_while_standard_input_is_waited_for(tmp_path: Path) -> None:
+@pytest.mark.parametrize("lines", [1, 3])
+def test_lines_that_came_are_read_while_standard_input_is_waited_for(tmp_path: Path, lines: int) -> None:
     ledger = str(tmp_path / "run.db")
     process = commands.start(*commands.batch("-", "--ledger", ledger), stdin=subprocess.PIPE)
     assert process.stdin is not None
-    for number in (3, 4, 5):
+    for number in range(lines):
         process.stdin.write(f'{{"text": "Rebels killed {number} soldiers near Gao on Monday."}}\n')
     process.stdin.flush()
 
-    wait_for(lambda: running(ledger) and outcomes(ledger).get("ok") == 3)
+    wait_for(lambda: running(ledger) and outcomes(ledger).get("ok") == lines)
     process.send_signal(signal.SIGINT)
     process.wait(timeout=10)  # its standard input is still open
     _, said = process.communicate()
 
     assert process.returncode == 130, said
     assert GO_ON in said
-    assert outcomes(ledger) == {"ok": 3}
+    assert outcomes(ledger) == {"ok": lines}
 
 
 def test_with_the_embedded_reader(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 
 from summarizer.article import Article
 from summarizer.errors import Unreadable, UsageError
-from summarizer.sources import open_article, open_articles
+from summarizer.sources import Fields, open_article, open_articles
 from summarizer.sources.extras import PACKAGES
 from tests.sources.making import MAIL, PAGE, TEXT, Reading, json_lines, pdf, tarred, zipped
 
@@ -244,10 +245,10 @@ def test_a_name_cannot_steer_a_terminal(tmp_path: Path) -> None:
     assert Reading(tmp_path).sources(tmp_path) == ["a\ufffd[31m\ufffd.txt"]
 
 
-def standard_input(data: bytes, monkeypatch: pytest.MonkeyPatch) -> Reading:
+def standard_input(data: bytes, monkeypatch: pytest.MonkeyPatch, fields: Fields | None = None) -> Reading:
     """Return what comes out of standard input."""
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
-    return Reading("-")
+    return Reading("-", fields=fields)
 
 
 def test_standard_input_is_an_article_or_json_lines(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -263,6 +264,71 @@ def test_standard_input_is_an_article_or_json_lines(monkeypatch: pytest.MonkeyPa
     assert [item.source for item in records.items] == [f"standard input:{line}" for line in (1, 2, 3)]
     assert len(records.unreadable) == 1
     assert nothing.unreadable[0].reason == "is empty: there is nothing to read in it."
+
+
+CSV = f'title,full_text\nKesra,"{TEXT}"\nKesra,"{TEXT}"\n'.encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "sources"),
+    [
+        (json_lines([[{"text": TEXT}, {"text": TEXT}]]), ["[0]", "[1]"]),
+        (b'{\n "articles": [' + json_lines([{"text": TEXT}]) + b"]}", [".articles[0]"]),
+        (json_lines([{"text": TEXT}]), [":1"]),
+        (CSV, [":2", ":3"]),
+        (CSV.replace(b',"', b'\t"').replace(b"title,", b"title\t").replace(b"\n", b"\r\n"), [":2", ":3"]),
+        (b"\xef\xbb\xbf" + CSV, [":2", ":3"]),
+        (CSV.decode().encode("utf-16"), [":2", ":3"]),
+        (gzip.compress(CSV), [":2", ":3"]),
+        (MAIL, [""]),
+        (b"Received: from a.example\r\n\tby b.example\r\n" + MAIL.replace(b"\n", b"\r\n"), [""]),
+        (b"From x\n" + MAIL, [":1"]),
+        (tarred({"a.txt": TEXT.encode()}), ["!a.txt"]),
+        (tarred({"a.txt": TEXT.encode()}, "w"), ["!a.txt"]),
+        (zipped({"a.txt": TEXT.encode()}), ["!a.txt"]),
+    ],
+)
+def test_standard_input_is_read_as_what_its_first_bytes_say(
+    monkeypatch: pytest.MonkeyPatch, data: bytes, sources: list[str]
+) -> None:
+    reading = standard_input(data, monkeypatch)
+
+    assert reading.unreadable == []
+    assert [item.source for item in reading.articles] == [f"standard input{source}" for source in sources]
+    assert {article.text.strip().splitlines()[-1] for article in reading.articles} == {TEXT}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"[Update] {TEXT}",
+        f"Army, rebels, story of a truce\n\n{TEXT}",
+        f"Text, notes and photographs by our correspondent in Kesra\n{TEXT}",
+        f"Kesra: {TEXT}\nDate: Monday\n\nFrom: our correspondent",
+        f"Notes\n{TEXT}",
+        f"From Kesra our correspondent writes: {TEXT}",
+    ],
+)
+def test_an_article_that_looks_a_little_like_something_else_is_an_article(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    reading = standard_input(text.encode(), monkeypatch)
+
+    assert [item.source for item in reading.articles] == ["standard input"]
+    assert reading.articles[0].text.split() == text.split()
+
+
+def test_a_named_column_says_that_standard_input_is_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = f'n,"What was written, in full, by the desk, on the day"\n1,"{TEXT}"\n'
+    name = "What was written, in full, by the desk, on the day"
+
+    right = standard_input(data.encode(), monkeypatch, Fields(text=name))
+    wrong = standard_input(data.encode(), monkeypatch, Fields(text="boddy"))
+    line = standard_input(json_lines([{"boddy": TEXT}]), monkeypatch, Fields(text="boddy"))
+
+    assert [article.text for article in right.articles] == [TEXT]
+    assert "has no column named 'boddy'" in wrong.unreadable[0].reason
+    assert [article.text for article in line.articles] == [TEXT]
 
 
 def test_standard_input_stays_open(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -181,6 +181,45 @@ def test_a_table_whose_columns_are_not_found_says_how_many_rows_it_costs(tmp_pat
     }
 
 
+def test_lines_of_old_macs_are_lines(tmp_path: Path) -> None:
+    reading = Reading(write(tmp_path, 'id,text\r1,one\r2,"two\rlines"\r3,three\r'))
+
+    assert reading.unreadable == []
+    assert reading.sources(tmp_path) == ["x.csv:2", "x.csv:3", "x.csv:5"]
+    assert [article.text for article in reading.articles] == ["one", "two\nlines", "three"]
+
+
+def test_characters_that_are_left_out_are_said_once_a_file(tmp_path: Path) -> None:
+    write(tmp_path, "id,text\n1,one\n2,t\0wo\n3,th\0ree\n", "a.csv")
+    write(tmp_path, '{"text": "f\\u0000our"}\n', "b.jsonl")
+
+    reading = Reading(tmp_path)
+
+    assert [article.text for article in reading.articles] == ["one", "two", "three", "four"]
+    assert [notice.removeprefix(f"{tmp_path}/") for notice in reading.notices if "NUL" in notice] == [
+        f"a.csv: there are NUL characters in its texts (first: {tmp_path}/a.csv:3); they are left out. "
+        "Is the file damaged?",
+        f"b.jsonl: there are NUL characters in its texts (first: {tmp_path}/b.jsonl:1); they are left out. "
+        "Is the file damaged?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "taken"),
+    [
+        ("id,article_content", "article_content"),
+        ("raw_content,clean_text", "clean_text"),
+        ("text_en,body", "body"),
+    ],
+)
+def test_less_usual_names_of_a_text_are_taken_where_there_is_no_usual_one(
+    tmp_path: Path, columns: str, taken: str
+) -> None:
+    (notice,) = Reading(write(tmp_path, f"{columns}\none,two\n")).notices
+
+    assert f"text from column '{taken}'" in notice
+
+
 def test_tables_in_utf_16_are_read(tmp_path: Path) -> None:
     reading = Reading(write(tmp_path, "text\tid\nПогибли двое.\t1\n".encode("utf-16"), "x.tsv"))
 
@@ -208,6 +247,21 @@ def test_parquet_is_read_row_by_row_with_its_types(tmp_path: Path) -> None:
     ]
     assert list(reading.reasons(tmp_path)) == ["x.parquet:2"]
     assert len(reading.notices) == 1
+
+
+def test_texts_of_parquet_that_are_not_marked_as_such_are_utf_8(tmp_path: Path) -> None:
+    texts = ["Погибли двое.".encode(), b"R\xe9sidents", b""]
+    pq.write_table(pa.table({"text": texts, "title": [b"Kesra", b"Kesra", b"\xff"]}), tmp_path / "x.parquet")
+
+    reading = Reading(tmp_path)
+
+    assert [(article.text, article.title) for article in reading.articles] == [
+        ("Kesra\n\nПогибли двое.", "Kesra")
+    ]
+    assert reading.reasons(tmp_path) == {
+        "x.parquet:2": "has nothing but bytes that are no UTF-8 in 'text': nothing to read in this record.",
+        "x.parquet:3": "has no text in 'text': nothing to read in this record.",
+    }
 
 
 def test_nested_columns_of_parquet_are_named_with_dots(tmp_path: Path) -> None:
