@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,9 @@ _ROWS = 256
 _DECODED = 64_000_000
 """Bytes that they may take."""
 _BUFFER = 1 << 18
+_PAGE = re.compile(rb"\x15([\x80-\xff]{0,4}[\0-\x7f])\x15([\x80-\xff]{0,4}[\0-\x7f])", re.DOTALL)
+"""How a page begins: its type and its unpacked size, two numbers of Thrift's compact protocol."""
+_DICTIONARY = 2
 
 
 def read_parquet(entry: Entry, opening: Opening) -> Iterator[Item]:
@@ -30,15 +35,16 @@ def read_parquet(entry: Entry, opening: Opening) -> Iterator[Item]:
         import pyarrow as pa
         import pyarrow.parquet as pq
     try:
+        stream = entry.seekable(opening.limits.document)
         # Otherwise a whole group of rows is read ahead, and many files have one only.
-        file = pq.ParquetFile(entry.seekable(opening.limits.document), pre_buffer=False, buffer_size=_BUFFER)
+        file = pq.ParquetFile(stream, pre_buffer=False, buffer_size=_BUFFER)
         columns = file.schema_arrow.names
         records = Records(entry.source, opening.fields, opening, noun="column")
         names = records.names(tuple(columns))
         required(names, records, columns, entry.source, lambda: file.metadata.num_rows)
         wanted = sorted({name if name in columns else name.partition(".")[0] for name in names.values()})
         row = 0
-        groups = _Groups(file.metadata, wanted, opening.limits)
+        groups = _Groups(stream, file.metadata, wanted, opening.limits)
         for group in range(file.metadata.num_row_groups):
             if refused := groups.refused(group):
                 rows = file.metadata.row_group(group).num_rows
@@ -69,10 +75,19 @@ def _too_long(limits: Limits) -> str:
     return f"is longer than {megabytes(limits.record)}, more than any article"
 
 
+def _number(written: bytes) -> int:
+    """Return a number that is written seven bits a byte, the last ones first, its sign in the last bit."""
+    number = sum((byte & 0x7F) << 7 * place for place, byte in enumerate(written))
+    return (number >> 1) ^ -(number & 1)
+
+
 class _Groups:
     """What a file says of the size of its groups of rows before they are decoded."""
 
-    def __init__(self, contents: pq.FileMetaData, wanted: Sequence[str], limits: Limits) -> None:
+    def __init__(
+        self, file: io.BufferedIOBase, contents: pq.FileMetaData, wanted: Sequence[str], limits: Limits
+    ) -> None:
+        self._file = file
         self._contents = contents
         self._wanted = wanted
         self._limits = limits
@@ -97,13 +112,23 @@ class _Groups:
         return None
 
     def batch(self, group: int) -> int:
-        """Return how many rows of a group to decode together.
-
-        What many rows share is written once, in dictionaries and prefixes, so any one of them may be as long
-        as all that is written.
-        """
-        longest: int = sum(chunk.total_uncompressed_size for chunk in self._chunks(group))
+        """Return how many rows of a group to decode together: what they share is written for each of them."""
+        longest = sum(self._shared(chunk) for chunk in self._chunks(group))
         return min(_ROWS, max(1, _DECODED // max(1, longest)))
+
+    def _shared(self, chunk: pq.ColumnChunkMetaData) -> int:
+        """Return how many bytes one row of a column may take that others take, too.
+
+        What rows have in common is written once, in a dictionary, which is the first page, or as prefixes.
+        """
+        begins = chunk.data_page_offset
+        if chunk.has_dictionary_page and chunk.dictionary_page_offset:
+            begins = min(begins, chunk.dictionary_page_offset)
+        self._file.seek(begins)
+        page = _PAGE.match(self._file.read(20))
+        if page is None or any(encoding.startswith("DELTA") for encoding in chunk.encodings):
+            return int(chunk.total_uncompressed_size)
+        return _number(page[2]) if _number(page[1]) == _DICTIONARY else 0
 
     def _chunks(self, group: int) -> list[pq.ColumnChunkMetaData]:
         contents = self._contents.row_group(group)
