@@ -8,11 +8,11 @@ import sys
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator, Sequence
-from functools import partial
 
 from summarizer import bridge, collecting
 from summarizer.archive.asked import Asked
 from summarizer.archive.book import Book
+from summarizer.archive.endings import outcome, settlement, stored
 from summarizer.archive.entry import Entry, Fate
 from summarizer.archive.inputs import Unread
 from summarizer.archive.interim import Interim
@@ -22,7 +22,6 @@ from summarizer.archive.outcomes import Outcome, OutcomeKind
 from summarizer.archive.progress import Progress
 from summarizer.archive.recipe import Recipe
 from summarizer.archive.runs import HEARTBEAT_S
-from summarizer.archive.settling import Settlement
 from summarizer.archive.supply import CHUNK, Supply
 from summarizer.archive.trying import Result, Slot, Trying
 from summarizer.article import Article
@@ -287,11 +286,11 @@ class Run:
             case Fate.ELSEWHERE:
                 self.progress.elsewhere += 1
             case Fate.ENDED:
-                await self._emit(self._stored(entry))
+                await self._emit(stored(self._book, entry))
             case Fate.REDATED:
                 assert entry.reading is not None
                 await self._book.redate(entry.reading, await self._summarizer.gazetteer())
-                await self._emit(self._stored(entry))
+                await self._emit(stored(self._book, entry))
 
     def _spawn(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)
@@ -305,21 +304,6 @@ class Run:
             self._fault = fault
             self._halt(Interrupted("The run failed."))
             self._close_gate()
-
-    def _stored(self, entry: Entry) -> Outcome:
-        assert entry.outcome is not None
-        item = entry.item
-        has_report = entry.outcome in (OutcomeKind.OK, OutcomeKind.DUPLICATE)
-        return Outcome(
-            kind=entry.outcome,
-            source=item.source,
-            article=item if isinstance(item, Article) else None,
-            error=None if isinstance(item, Article) else item.error,
-            reason=entry.reason,
-            duplicate_of=entry.duplicate_of,
-            stored=entry.stored,
-            _report=partial(self._book.report, entry.reading) if has_report else _no_report,
-        )
 
     async def _read(self, entry: Entry, slot: Slot) -> None:
         assert isinstance(entry.item, Article)
@@ -354,38 +338,9 @@ class Run:
         seconds: float = 0.0,
     ) -> None:
         """Write an outcome down, and only then give it out."""
-        assert entry.reading is not None and isinstance(entry.item, Article)
-        checked = result.checked
-        await self._book.settle(
-            Settlement(
-                run=self._book.run,
-                recipe=self._book.recipe,
-                row=entry.row,
-                reading=entry.reading,
-                outcome=result.kind,
-                attempts=unwritten,
-                seconds=seconds,
-                checked=checked,
-                error=result.error,
-            )
-        )
-        await self._emit(
-            Outcome(
-                kind=result.kind,
-                source=entry.item.source,
-                article=entry.item,
-                error=result.error,
-                reason=str(result.error) if result.error else None,
-                attempts=tuple(attempts),
-                _report=lambda: checked.report if checked else None,
-                _reading=checked.reading if checked else None,
-            )
-        )
+        await self._book.settle(settlement(self._book, entry, result, unwritten, seconds))
+        await self._emit(outcome(entry, result, attempts))
 
     async def _emit(self, outcome: Outcome) -> None:
         self.progress.count(outcome)
         await self._out.put(outcome)
-
-
-def _no_report() -> None:
-    return None
