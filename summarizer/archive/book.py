@@ -43,8 +43,8 @@ class Book(Protocol):
     run: int
     recipe: int
 
-    async def begin(self, recipe: Recipe, *, retry_failed: bool) -> None:
-        """Write down that a run begins."""
+    async def begin(self, recipe: Recipe, *, retry_failed: bool, in_hand: int) -> None:
+        """Write down that a run begins, which has so many articles in hand at most."""
 
     async def take(self, items: Sequence[Article | Unread], *, only_known: bool) -> list[Entry]:
         """Return the fate of each input, in their order."""
@@ -83,7 +83,7 @@ class NoBook:
     run = 0
     recipe = 0
 
-    async def begin(self, recipe: Recipe, *, retry_failed: bool) -> None:
+    async def begin(self, recipe: Recipe, *, retry_failed: bool, in_hand: int) -> None:
         """Do nothing."""
 
     async def take(self, items: Sequence[Article | Unread], *, only_known: bool) -> list[Entry]:
@@ -146,6 +146,7 @@ class LedgerBook:
         self.recipe = 0
         self._numbers: dict[str, int] = {}
         self._retry_failed = False
+        self._group = _GROUP
         self._owned = owned
         self._closed = False
         self._reserved = False
@@ -153,7 +154,7 @@ class LedgerBook:
         self._flushing: asyncio.Task[None] | None = None
         self._full = asyncio.Event()
 
-    async def begin(self, recipe: Recipe, *, retry_failed: bool) -> None:
+    async def begin(self, recipe: Recipe, *, retry_failed: bool, in_hand: int) -> None:
         """Write down that a run begins, and give back what dead runs had claimed."""
 
         def work(connection: Connection) -> tuple[int, int]:
@@ -162,6 +163,7 @@ class LedgerBook:
             return runs.begin(connection, number), number
 
         self._retry_failed = retry_failed
+        self._group = min(_GROUP, in_hand)  # where all of them wait, nobody else is coming
         self.run, self.recipe = await self.ledger.store.arun(work)
 
     async def take(self, items: Sequence[Article | Unread], *, only_known: bool) -> list[Entry]:
@@ -212,7 +214,7 @@ class LedgerBook:
         self._waiting.append((settlement, done))
         if self._flushing is None:
             self._flushing = asyncio.create_task(self._flush())
-        if len(self._waiting) >= _GROUP:
+        if len(self._waiting) >= self._group:
             self._full.set()
         await done
 
@@ -226,11 +228,11 @@ class LedgerBook:
 
     async def _flush(self) -> None:
         while self._waiting:
-            if len(self._waiting) < _GROUP:
+            if len(self._waiting) < self._group:
                 self._full.clear()
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._full.wait(), _GATHER_S)
-            group, self._waiting = self._waiting[:_GROUP], self._waiting[_GROUP:]
+            group, self._waiting = self._waiting[: self._group], self._waiting[self._group :]
             finished = [settlement for settlement, _ in group]
             try:
                 await self.ledger.store.arun(partial(settle, finished=finished, reserved=self._reserved))

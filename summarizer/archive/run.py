@@ -66,9 +66,9 @@ class Run:
         # What was read, and waits to be written or taken out, holds no slot; this bounds it. The embedded
         # reader waits for nobody, so more of its reports would only take memory.
         asks = embedded(summarizer.reader) is None
-        room = options.concurrency + CHUNK if asks else _ROOM * (1 + options.processes)
-        self._room = asyncio.Semaphore(room)
-        self._out: asyncio.Queue[Outcome | None] = asyncio.Queue(maxsize=min(room, CHUNK))
+        self._in_hand = options.concurrency + CHUNK if asks else _ROOM * (1 + options.processes)
+        self._room = asyncio.Semaphore(self._in_hand)
+        self._out: asyncio.Queue[Outcome | None] = asyncio.Queue(maxsize=min(self._in_hand, CHUNK))
         self._tasks: set[asyncio.Task[None]] = set()
         self._main: asyncio.Task[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -151,7 +151,9 @@ class Run:
         beating: asyncio.Task[None] | None = None
         try:
             await self._book.begin(
-                Recipe.of(self._summarizer.reader), retry_failed=self._options.retry_failed
+                Recipe.of(self._summarizer.reader),
+                retry_failed=self._options.retry_failed,
+                in_hand=self._in_hand,
             )
             beating = asyncio.create_task(self._beat())
             self._summarizer.share_purse(self._book)
