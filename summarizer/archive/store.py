@@ -104,6 +104,8 @@ class Store:
 
 
 def _url(address: str) -> URL:
+    if not address.strip():
+        raise LedgerError("The ledger has no name; give a file, for example run.db.")
     if "://" not in address:
         return URL.create("sqlite", database=str(Path(address).expanduser().absolute()))
     try:

@@ -22,12 +22,18 @@ def logging_to(path: Path | None) -> Iterator[Callable[[Outcome], None]]:
         stream = path.open("a", encoding="utf-8", buffering=1)
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror or error}.") from None
-    with stream:
 
-        def write(outcome: Outcome) -> None:
+    def write(outcome: Outcome) -> None:
+        try:
             stream.write(line(outcome))
+        except OSError as error:
+            raise UsageError(f"{path} cannot be written: {error.strerror or error}.") from None
 
+    try:
         yield write
+    finally:
+        with contextlib.suppress(OSError):  # what could not be written has been told
+            stream.close()
 
 
 def line(outcome: Outcome) -> str:

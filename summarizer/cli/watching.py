@@ -116,7 +116,7 @@ def summary(progress: Progress) -> list[str]:
     )
     lines = [f"{_articles(progress.inputs)}: {counts or 'none'}."]
     if progress.stored:
-        lines[0] = lines[0][:-1] + f" ({progress.stored:,} of them by an earlier run)."
+        lines[0] = lines[0][:-1] + f" ({progress.stored:,} of them already in the ledger)."
     if progress.dated_anew:
         lines.append(_dated_anew(progress.dated_anew))
     if progress.not_conflict:

@@ -44,6 +44,7 @@ def test_a_newer_ledger_and_another_program_s_file(tmp_path: Path) -> None:
         (archive, "not a database"),
         (tmp_path / "no" / "run.db", "there is no folder"),
         (tmp_path, "is a folder"),
+        ("", "has no name"),
     ]:
         failing(commands.run(*commands.batch(archive, "--ledger", path, "-q")), words)
     with sqlite3.connect(other) as connection:
@@ -68,6 +69,15 @@ def test_a_full_disk_ends_the_run_and_a_later_one_goes_on(tmp_path: Path) -> Non
     assert commands.run(*command).returncode == 0
     with Ledger(path, create=False) as book:
         assert book.status().outcomes == {"ok": 1500}
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="there is no full device here")
+def test_a_log_that_takes_nothing_more_ends_the_run_and_names_itself(tmp_path: Path) -> None:
+    archive = commands.corpus(tmp_path / "a.jsonl", 3)
+    command = commands.batch(archive, "--ledger", tmp_path / "run.db", "-q")
+
+    failing(commands.run(*command, "--log-file", "/dev/full"), "/dev/full cannot be written")
+    assert commands.run(*command).returncode == 0
 
 
 def test_a_ledger_that_fails_while_an_outcome_is_written_ends_the_run(
