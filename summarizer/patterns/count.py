@@ -32,6 +32,17 @@ class Count(NamedTuple):
 _INCLUDING = frozenset(("including", "among", "include", "included", "includes"))
 
 
+_MAINLY = frozenset(("mostly", "mainly", "largely", "predominantly", "primarily"))
+
+
+def _describes(words: list[str], group: Group, last: Count) -> bool:
+    """Tell whether a group only says who those before it were: "22 people, mostly women and children"."""
+    if group.amount is not None:
+        return False
+    goes_on = last.hint == "part" and last.group.amount is None and words[group.start - 1] == "and"
+    return words[group.start] in _MAINLY or goes_on
+
+
 def _shares_number(words: list[str], before: Group, group: Group) -> bool:
     """Tell whether one number counts both: "29 soldiers and police", "80 leaders and facilitators"."""
     return (
@@ -62,7 +73,7 @@ def made(
         before = words[group.start - 1] if group.start else ""
         if before == "or" and "no" in words[max(0, group.start - 4) : group.start]:
             continue  # "no coalition or local forces were hurt"
-        if before in _INCLUDING and counts:
+        if counts and (before in _INCLUDING or _describes(words, group, counts[-1])):
             hint = "part"
         elif words[group.start] == "another" or "more" in words[group.start : group.core + 1]:
             hint = "adds" if words[group.start : group.start + 2] != ["more", "than"] else ""

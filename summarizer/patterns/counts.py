@@ -78,8 +78,8 @@ def _from_verb(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     if words[verb - 1 : verb] == ["found"] and slot == "participle":  # "was found shot dead"
         verb -= 1
         position, auxiliaries = clauses.before_verb(scan, verb)
-    if _NOT.intersection(words[position : mark.start]):
-        return []
+    if _NOT.intersection(words[position : mark.start]) or words[mark.end : mark.end + 1] == ["which"]:
+        return []  # "the murders which some people explain": a noun
     if clauses.passive(auxiliaries) and slot == "participle":
         victims = clauses.subject(scan, verb, verbs)
         if {"are", "being"} <= auxiliaries:

@@ -103,6 +103,13 @@ _RUNS = _Runs()
 _NONE: frozenset[int] = frozenset()
 
 
+_AMOUNT_IN_QUOTES = re.compile(
+    r'["“]((?:[a-z]+ ){0,2}\d[\d,.]*|(?:several |tens of )?(?:dozens|scores|hundreds)(?: of)?)["”](?= \w)',
+    re.I,
+)
+"""A count that is quoted, and whose noun is not: killed "around 60" volunteers. It is read without quotes."""
+
+
 class Tokens:
     """The words of one sentence, side by side: folded `words[i]` stands at `text[starts[i]:ends[i]]`."""
 
@@ -122,15 +129,16 @@ class Tokens:
         self.text = text
         self.cased = not text.isupper()
         self.glued = _NONE
-        if not (self.cased or text.isascii()):
-            self._read_whole()
+        unquoted = _AMOUNT_IN_QUOTES.sub(r" \1 ", text) if '"' in text or "“" in text else text
+        if unquoted != text or not (self.cased or text.isascii()):
+            self._read_whole(unquoted)
             return
         self.words, self.capitals = [], []
         all_lengths: list[int] = []
         any_joined = False
         for run in map(_RUNS.__getitem__, (text if self.cased else text.lower()).split(" ")):
             if run is None:
-                self._read_whole()
+                self._read_whole(text)
                 return
             words, capitals, lengths, joined = run
             self.words += words
@@ -147,9 +155,8 @@ class Tokens:
                 index for index, (end, start) in enumerate(gaps, 1) if end < start and text[end] != " "
             )
 
-    def _read_whole(self) -> None:
+    def _read_whole(self, text: str) -> None:
         """Read a text that its runs do not tell: with other spaces, or with two of them together."""
-        text = self.text
         pieces = _pieces(fold(text))
         borders = list(accumulate(map(len, pieces)))
         self.starts, self.ends = borders[:-1:2], borders[1::2]

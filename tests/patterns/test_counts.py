@@ -149,6 +149,12 @@ CASES: dict[str, tuple[str, list[Row]]] = {
     "members of a faith": ("Gunmen killed 60 Alawites.", [("killed", "60 Alawites", "")]),
     "a people": ("They killed 12 Kurds in Velim.", [("killed", "12 Kurds", "")]),
     "own men, says the army": ("The army said it lost three men.", [("killed", "three men", "")]),
+    "who they mostly were": (
+        "A strike killed 22 people, mostly women and children.",
+        [("killed", "22 people", ""), ("killed", "mostly women", "part"), ("killed", "children", "part")],
+    ),
+    "a quoted count": ('Jihadists killed "around 60" villagers.', [("killed", 'around 60" villagers', "")]),
+    "murders that are no verb": ("The murders which some people explain were grave.", []),
     "bodies not seen": ("Many bodies could not be recovered.", []),
     "animals": ("The raid killed 40 goats.", []),
     "in quotation marks": ("Troops killed 23 “rebels” in Velim.", [("killed", "23 “rebels", "")]),

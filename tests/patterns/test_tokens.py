@@ -10,6 +10,14 @@ from summarizer.patterns import tokens as tokens_module
 from summarizer.patterns.tokens import Tokens, fold
 
 
+def test_an_amount_in_quotes_is_read_without_them() -> None:
+    """Its place in the text stays, and words in quotes that are no amount keep theirs."""
+    tokens = Tokens('It killed "around 60" men and “dozens of” others, "at least".')
+    assert tokens.words[2:5] == ["around", "60", "men"]
+    assert tokens.span(2, 5) == 'around 60" men'
+    assert tokens.words[-5:] == ['"', "at", "least", '"', "."]
+
+
 @given(st.text(max_size=300))
 def test_every_token_stands_where_it_says(text: str) -> None:
     """Any text: offsets rise, stay in range and never overlap."""
@@ -60,7 +68,7 @@ def test_the_acronym_is_not_the_verb() -> None:
 def test_words_kept_from_earlier_texts_are_those_of_the_whole_text(text: str) -> None:
     """Any text: putting it together from runs met before gives what cutting it as a whole gives."""
     joined, whole = Tokens(text), Tokens(text)
-    whole._read_whole()
+    whole._read_whole(text)
     for name in Tokens.__slots__:
         assert getattr(joined, name) == getattr(whole, name)
 

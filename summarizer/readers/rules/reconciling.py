@@ -17,6 +17,8 @@ from summarizer.readers.rules.row import Row
 _ONE = frozenset(("a", "an", "the", "one"))
 _NONE = frozenset(("no", "none", "nobody", "no one"))
 _ARMED = frozenset(("combatant", "police_security", "peacekeeper"))
+_FROM_AFAR = frozenset(("airstrike", "drone_strike", "bombardment", "shelling"))
+"""In these only those fall who are fired at."""
 _OPEN = frozenset(("unknown", "mixed"))
 
 _MORE = frozenset("another further additional other others elsewhere separately second".split())
@@ -111,12 +113,24 @@ def _may_be_the_same(row: Row, other: Row, words: list[str]) -> bool:
         return row.victim_actor == other.victim_actor
     if row.status in _OPEN or other.status in _OPEN:
         return True
+    if _of_one_side(row, other):
+        return True
     if (row.status in _ARMED) != (other.status in _ARMED):
         return False
     if row.status not in _ARMED or fold(row.head) == fold(other.head):
         return True
     # "eight officers" are officers of the police, whoever else they may be
     return row.status == other.status and fold(row.head) in fold(other.head).split()
+
+
+def _of_one_side(row: Row, other: Row) -> bool:
+    """Tell whether two sources say of one bombardment whom it killed: "14 terrorists", "22 civilians"."""
+    return (
+        row.event is not None
+        and row.event.type in _FROM_AFAR
+        and bool(row.sources and other.sources)
+        and set(row.sources).isdisjoint(other.sources)
+    )
 
 
 def _told_apart(row: Row, other: Row, words: list[str]) -> bool:

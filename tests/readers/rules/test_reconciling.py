@@ -237,6 +237,17 @@ def test_the_dead_of_one_place_are_part_of_those_of_all(text: str, part: str) ->
     assert report.operations[0].toll[0].minimum == 30
 
 
+def test_two_sources_on_whom_one_bombardment_killed_are_rivals() -> None:
+    report = summarize(
+        "The army said on Sunday it had killed 14 terrorists in an air strike near Gao. JNIM said the strike "
+        "hit a wedding, killing 22 civilians, mostly women and children.",
+        published="2024-06-12",
+    )
+
+    [toll] = report.operations[0].toll
+    assert (toll.minimum, toll.maximum) == (14, 22)
+
+
 def test_who_was_also_killed_is_added() -> None:
     report = report_of("Two nurses were also killed.")
 
