@@ -182,7 +182,7 @@ class Casualties:
                 and rival.count
                 and row.count
                 and rival.number != row.number
-                and (rival.head == row.head or count.hint == "toll")
+                and (row.head in ("", rival.head) or count.hint == "toll")
                 and rival.relation is None
             ):
                 row.relation = (rival, "rivals")

@@ -248,6 +248,16 @@ def test_two_sources_on_whom_one_bombardment_killed_are_rivals() -> None:
     assert (toll.minimum, toll.maximum) == (14, 22)
 
 
+def test_a_bare_figure_of_another_source_rivals_the_one_before_it() -> None:
+    report = summarize(
+        'Jihadists killed "around 60" volunteers in an ambush near Gao on Monday, security sources said, while '
+        "the government spoke of 22 dead.",
+        published="2024-06-12",
+    )
+
+    assert [(toll.minimum, toll.maximum) for toll in report.operations[0].toll] == [(22, 60)]
+
+
 def test_who_was_also_killed_is_added() -> None:
     report = report_of("Two nurses were also killed.")
 
