@@ -110,6 +110,12 @@ def _amount_at(tokens: Tokens, index: int) -> Amount | None:
     if index in tokens.glued:
         return None
     start = index
+    if (
+        words[index] == "many"
+        and words[index - 1 : index] == ["as"]
+        and words[index + 1 : index + 2] != ["as"]
+    ):
+        return None  # "three soldiers and as many rebels"
     if words[index] in _QUALIFIERS or words[index] == "between":
         index = _skip_qualifiers(words, index)
         if index >= len(words):

@@ -11,7 +11,8 @@ _AFTER_BARE = frozenset(
     (
         "were was are have had has is killed wounded injured dead died of in and or , . ; others more "
         "when on during at by after missing hurt detained arrested captured kidnapped abducted from "
-        "remain remained still being critically may could might seriously as following near outside"
+        "remain remained still being critically may could might seriously as following near outside "
+        "before while"
     ).split()
 )
 _ITS_OWN = frozenset("the his her its their our my those these".split())
@@ -146,7 +147,8 @@ _NO_PEOPLE = frozenset(
     "tons tonnes kilos percent dollars euros pounds times houses homes buildings shops vehicles cars trucks "
     "tanks drones missiles rockets shells bombs mines rounds weapons rifles guns sheep goats cows camels "
     "cattle horses donkeys animals mules buffaloes pigs dogs birds chickens elephants trees plants bills "
-    "attacks raids strikes clashes blasts explosions incidents bodies jobs of".split()
+    "attacks raids strikes clashes blasts explosions incidents bodies jobs of before after was is has his "
+    "this its as us perhaps".split()
 )
 
 

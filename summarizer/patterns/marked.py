@@ -35,7 +35,7 @@ class Marked:
         """The words, each once: whether some word stands in the sentence is asked here."""
         self.marks: list[Mark] = add_coined(self.tokens, self.vocabulary, mark(self.tokens))
         if not self.vocabulary.isdisjoint(_MINES):
-            self.marks = [found for found in self.marks if not _is_pit(self.words, found)]
+            self.marks = [found for found in self.marks if not _is_pit(self.tokens, found)]
         self.kinds = {found.entry.kind for found in self.marks}
         """The kinds of the marks."""
         self._by_kind: dict[str, list[Mark]] = {}
@@ -80,6 +80,13 @@ _ORES = frozenset(
 )
 
 
-def _is_pit(words: list[str], mark: Mark) -> bool:
-    """Tell whether a mine is one that miners work in: "an attack on a gold mine"."""
-    return words[mark.end - 1] in _MINES and mark.start > 0 and words[mark.start - 1] in _ORES
+_MAKES = frozenset(("claymore", "teller"))
+
+
+def _is_pit(tokens: Tokens, mark: Mark) -> bool:
+    """Tell whether a mine is one that miners work in: "an attack on a gold mine", "on the Chimbolo mine"."""
+    words, before = tokens.words, mark.start - 1
+    if words[mark.end - 1] not in _MINES or before < 0:
+        return False
+    named = tokens.capitals[before] and not tokens.upper(before) and words[before] not in _MAKES
+    return words[before] in _ORES or (named and before > 0 and words[before - 1] == "the")

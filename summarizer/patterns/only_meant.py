@@ -46,7 +46,7 @@ def is_unreal(scan: Scan, mark: Mark) -> bool:
 def _handed_over(words: list[str], mark: Mark) -> bool:
     """Tell whether bodies change hands, of people who died before: "received the bodies of 50 soldiers"."""
     near = words[max(0, mark.start - _SOON) : mark.start] + words[mark.end : mark.end + 2 * _SOON]
-    return not _HANDED_OVER.isdisjoint(near) and _HOUSES_OF_THE_DEAD.isdisjoint(near)
+    return not _HANDED_OVER.isdisjoint(near) and _HOUSES_OF_THE_DEAD.isdisjoint(words)
 
 
 _SOON = 5

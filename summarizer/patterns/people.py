@@ -87,7 +87,7 @@ def _noun_phrases(sentence: Marked) -> list[Group]:
             qualifiers[mark.end] = mark
         elif kind not in _ANCHORS:
             continue
-        if mark.end not in glued and (kind in _ANCHORS or (kind == "demonym" and mark.entry.plural)):
+        if mark.end not in glued and (kind in _ANCHORS or (kind == "demonym" and _is_noun(sentence, mark))):
             anchors.append(mark)
     if not sentence.vocabulary.isdisjoint(_FACILITIES):
         anchors = [mark for mark in anchors if not _names_a_facility(sentence, mark)]
@@ -109,6 +109,18 @@ def _noun_phrases(sentence: Marked) -> list[Group]:
     return groups
 
 
+def _is_noun(sentence: Marked, mark: Mark) -> bool:
+    """Tell whether a people's name is one of them or several: "two Israelis", "killed an Israeli"."""
+    if mark.entry.plural:
+        return True
+    words, end = sentence.words, mark.end
+    if not mark.start or words[mark.start - 1] not in _SINGLE:
+        return False
+    goes_on = any(other.start == end + 1 and other.entry.kind in _QUALIFYING for other in sentence.marks)
+    return end == len(words) or not words[end].isalpha() or (words[end] in _OPEN_WORDS and not goes_on)
+
+
+_SINGLE = frozenset(("a", "an", "one"))
 _ACTIVITIES = frozenset(
     "activity activities involvement violence movement stronghold strongholds ideology propaganda".split()
 )

@@ -41,6 +41,7 @@ def phrases(text: str) -> list[str]:
         ("40+ people", ["40+"]),
         ("40 plus people", ["40 plus"]),
         ("40 plus a boy", ["40"]),
+        ("as many rebels", []),
         ("a soldier", []),
         ("an AK-47 rifle", []),
         ("a 12-kg charge", []),

@@ -155,6 +155,19 @@ CASES: dict[str, tuple[str, list[Row]]] = {
     ),
     "a quoted count": ('Jihadists killed "around 60" villagers.', [("killed", 'around 60" villagers', "")]),
     "murders that are no verb": ("The murders which some people explain were grave.", []),
+    "one of a people": (
+        "A gunman opened fire, killing one Israeli and wounding eight before he was shot.",
+        [("killed", "one Israeli", ""), ("wounded", "eight", "")],
+    ),
+    "a people that qualifies": ("He killed an Israeli soldier.", [("killed", "an Israeli soldier", "")]),
+    "as many": (
+        "Three soldiers and as many rebels were killed.",
+        [("killed", "Three soldiers", ""), ("killed", "many rebels", "")],
+    ),
+    "bodies at a hospital": (
+        "Hospital officials said they had received 17 bodies.",
+        [("killed", "17 bodies", "")],
+    ),
     "bodies not seen": ("Many bodies could not be recovered.", []),
     "animals": ("The raid killed 40 goats.", []),
     "in quotation marks": ("Troops killed 23 “rebels” in Velim.", [("killed", "23 “rebels", "")]),

@@ -250,8 +250,8 @@ def test_two_sources_on_whom_one_bombardment_killed_are_rivals() -> None:
 
 def test_a_bare_figure_of_another_source_rivals_the_one_before_it() -> None:
     report = summarize(
-        'Jihadists killed "around 60" volunteers in an ambush near Gao on Monday, security sources said, while '
-        "the government spoke of 22 dead.",
+        'Jihadists killed "around 60" volunteers in an ambush near Gao on Monday, security sources said, '
+        "while the government spoke of 22 dead.",
         published="2024-06-12",
     )
 
