@@ -13,6 +13,7 @@ from summarizer.patterns.tokens import fold
 from summarizer.readers.rules.adding_up import plain_sum
 from summarizer.readers.rules.event import ATTACKERS, Event
 from summarizer.readers.rules.row import Row
+from summarizer.readers.rules.same_event import opens_before
 
 _ONE = frozenset(("a", "an", "the", "one"))
 _NONE = frozenset(("no", "none", "nobody", "no one"))
@@ -55,7 +56,8 @@ def reconcile(rows: Sequence[Row], sentences: Mapping[int, list[str]], attacked:
             continue
         words = sentences.get(min(row.evidence), [])
         driven_out = row.outcome == "displaced" and row.evidence.isdisjoint(attacked)
-        if driven_out or _of_an_earlier_one(words):
+        goes_back = opens_before(words) and row.event.first < min(row.evidence)
+        if driven_out or goes_back or _of_an_earlier_one(words):
             row.event = None
             continue
         earlier = told.setdefault((id(row.event), row.outcome), [])

@@ -26,7 +26,7 @@ _REACH = 12
 
 def same_event(events: list[Event], telling: Telling, registry: Registry) -> Event | None:
     """Return the latest event that the sentence can be about: same family, no other place, date or stage."""
-    if not events or telling.apart:
+    if not events or telling.apart or opens_before(telling.scan.words):
         return None
     if telling.definite and telling.stage != "planned":
         return _pointed_at(events, telling, registry)
@@ -168,6 +168,11 @@ def _turns_elsewhere(event: Event, telling: Telling) -> bool:
     return not _share_place(event, telling)
 
 
+def opens_before(words: list[str]) -> bool:
+    """Tell whether a sentence goes back by its first words: "The previous week at least 13 died"."""
+    return words[:1] == ["the"] and not _BEFORE.isdisjoint(words[1:2]) and not _DAYS.isdisjoint(words[2:3])
+
+
 def _says_separate(words: list[str]) -> bool:
     """Tell whether a sentence speaks of "a separate operation"."""
     return any(
@@ -177,6 +182,8 @@ def _says_separate(words: list[str]) -> bool:
 
 _LATER = frozenset(("later", "elsewhere", "separately"))
 _UNITS = frozenset(("week", "month", "year"))
+_DAYS = _UNITS | {"day", "night", "weekend"}
+_BEFORE = frozenset(("previous", "preceding", "prior"))
 _ANSWERS = frozenset(("response", "retaliation"))
 
 

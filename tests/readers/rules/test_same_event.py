@@ -144,3 +144,17 @@ def test_a_separate_operation_is_another_one() -> None:
     )
 
     assert [[(t.minimum, t.maximum) for t in o.toll] for o in report.operations] == [[(9, 9)], [(4, 4)]]
+
+
+def test_the_previous_week_is_another_event() -> None:
+    report = summarize(
+        "More than 220 people were killed in two days of fighting in Blue Nile, a state official said on "
+        "Saturday. The previous week at least 13 died in clashes there.",
+        published="2024-06-12",
+    )
+
+    assert [[toll.minimum for toll in operation.toll] for operation in report.operations] == [[221]]
+    assert [(c.count, bool(c.operations)) for c in report.casualties] == [
+        ("More than 220", True),
+        ("at least 13", False),
+    ]
