@@ -105,7 +105,7 @@ readings = Table(
     Column("article", ForeignKey("articles.id"), nullable=False, comment="the first with this text"),
     Column("state", String(10), nullable=False, comment="open, claimed, done, failed"),
     Column("run", ForeignKey("runs.id"), nullable=False, comment="that claimed or finished it"),
-    Column("draft", Text, comment="JSON"),
+    Column("draft", Text, comment="JSON; of one that is not done: what the next run goes on from"),
     Column("report", Text, comment="JSON, without the article, which stands in articles and texts"),
     Column("software_version", String(40), comment="that checked the report"),
     Column("calls", BigInteger, nullable=False, default=0),
