@@ -49,13 +49,22 @@ def is_mendable(report: Report) -> bool:
     return any(finding.code in MENDABLE for finding in report.findings)
 
 
-async def mend(reader: Repairer, article: Article, reading: Reading, report: Report) -> Reading:
+async def mend(
+    reader: Repairer,
+    article: Article,
+    reading: Reading,
+    report: Report,
+    *,
+    leaves: tuple[type[SummarizerError], ...] = (),
+) -> Reading:
     """Return the reading with those of its wrong records replaced that a second look made better.
 
     The very same reading comes back where there was nothing to ask. Otherwise the attempts of the second
     look are added to those of the first, and `parameters` says what came of it: `repair_asked`, the ids that
     went back; `repaired`, the ids that were replaced, each with the earlier values of the fields that
     changed; `repair_prompt_version`; and `repair_failed`, the error that ended it.
+
+    Errors that `leaves` names are raised, with the attempts of both looks: the second one is left to be had.
     """
     doubts = doubts_of(article, reading.draft, report.findings)
     if not doubts:
@@ -64,6 +73,9 @@ async def mend(reader: Repairer, article: Article, reading: Reading, report: Rep
     note: dict[str, JsonValue] = {"repair_asked": [*asked], "repaired": {}}
     try:
         result = await reader.repair(article, reading.draft, doubts)
+    except leaves as error:
+        error.attempts = (*reading.attempts, *error.attempts)
+        raise
     except SummarizerError as error:
         made = tuple(attempt for attempt in error.attempts if isinstance(attempt, Attempt))
         note["repair_failed"] = f"{type(error).__name__}: {error}"

@@ -19,7 +19,7 @@ from summarizer.article import Article
 from summarizer.checked import Checked
 from summarizer.checking.check import check
 from summarizer.checking.gazetteer import Gazetteer, open_gazetteer, opened_gazetteer
-from summarizer.errors import UsageError
+from summarizer.errors import BudgetReached, Interrupted, UsageError
 from summarizer.provenance import provenance_of, together
 from summarizer.readers.base import Reader, Reading, Repairer
 from summarizer.readers.choosing import RULES, embedded, reader_of
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from summarizer.archive.book import Book
     from summarizer.archive.estimate import Estimate
     from summarizer.archive.inputs import Unread as UnreadableItem
+    from summarizer.archive.interim import Begun
     from summarizer.archive.ledger import Ledger
     from summarizer.archive.run import Run
     from summarizer.readers.llm.prices import Price
@@ -143,7 +144,7 @@ class Summarizer:
         return checked.report
 
     async def read(
-        self, article: Article, workers: Workers | None = None, begun: Checked | None = None
+        self, article: Article, workers: Workers | None = None, begun: Begun | None = None
     ) -> Checked:
         """Return the reading of one article with its report, on the event loop that is running.
 
@@ -157,34 +158,36 @@ class Summarizer:
             if checked is not None:
                 return checked
         clock = time.perf_counter()
-        checked = begun
-        if checked is None:
+        resumed = begun.resumed() if begun is not None else None
+        earlier: Provenance | None = None
+        if resumed is None:
             result = await self.reader.read(article)
             reading = Reading(draft=result) if isinstance(result, Draft) else result
             # The seconds are those to the finished draft: what checking adds is a matter of milliseconds.
-            checked = await self._check(article, reading, time.perf_counter() - clock, workers)
+            provenance = provenance_of(self.reader, reading, time.perf_counter() - clock)
+        else:
+            reading, earlier = resumed
+            provenance = earlier
+        checked = await self._check(article, reading, provenance, workers)
         if not (self.repair and self._repairer and checked.mendable):
             return checked
-        if begun is None and (notes := taking_notes.get()) is not None:
+        notes = taking_notes.get()
+        if notes is not None and earlier is None:
             await notes.draft(checked)
-        mended = await mend(self._repairer, article, checked.reading, checked.report)
-        if mended is checked.reading:
+        # What is written down can wait for another run; what is not would be lost with the second look.
+        leaves = (BudgetReached, Interrupted) if notes is not None else ()
+        mended = await mend(self._repairer, article, reading, checked.report, leaves=leaves)
+        if mended is reading:
             return checked
-        earlier = begun.report.provenance if begun is not None else None
-        return await self._check(article, mended, time.perf_counter() - clock, workers, earlier)
-
-    async def _check(
-        self,
-        article: Article,
-        reading: Reading,
-        seconds: float,
-        workers: Workers | None,
-        earlier: Provenance | None = None,
-    ) -> Checked:
-        """Return a reading with its report, checked by a worker or here; `earlier` is what began it."""
-        provenance = provenance_of(self.reader, reading, seconds)
+        provenance = provenance_of(self.reader, mended, time.perf_counter() - clock)
         if earlier is not None:
             provenance = together(earlier, provenance)
+        return await self._check(article, mended, provenance, workers)
+
+    async def _check(
+        self, article: Article, reading: Reading, provenance: Provenance, workers: Workers | None
+    ) -> Checked:
+        """Return a reading with its report, checked by a worker or here."""
         checked = await workers.check(article, reading, provenance) if workers is not None else None
         if checked is None:
             gazetteer = await self.gazetteer() if self._looks_up(reading.draft) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from summarizer.archive.book import Book
+from summarizer.archive.interim import Begun
 from summarizer.article import Article
 from summarizer.checked import Checked
 from summarizer.checking.gazetteer import Gazetteer
@@ -22,7 +23,7 @@ class Asked(Protocol):
     places: bool
 
     async def read(
-        self, article: Article, workers: Workers | None = None, begun: Checked | None = None
+        self, article: Article, workers: Workers | None = None, begun: Begun | None = None
     ) -> Checked:
         """Return the reading of one article with its report, or raise a `SummarizerError`."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
+from pydantic_core import from_json
 from sqlalchemy import Connection, RowMapping, select
 
 from summarizer.archive.tables import readings
-from summarizer.article import Article
-from summarizer.checked import Checked, report_of_text
+from summarizer.checked import Checked
 from summarizer.readers.base import Attempt, Reading
 from summarizer.schema.draft import Draft
+from summarizer.schema.report import Provenance
 
 
 class Begun(NamedTuple):
@@ -20,16 +21,21 @@ class Begun(NamedTuple):
     draft: str
     report: str
 
-    def checked(self, article: Article) -> Checked:
-        """Return it as it was when that run wrote it down."""
-        provenance = report_of_text(article.record().model_dump_json(), self.report).provenance
+    def resumed(self) -> tuple[Reading, Provenance] | None:
+        """Return the reading and how it was come by, which is all that is taken of the report; None: another
+        version wrote them in a way that this one does not read."""
+        try:
+            provenance = Provenance.model_validate(from_json(self.report)["provenance"])
+            draft = Draft.model_validate_json(self.draft)
+        except (ValueError, LookupError, TypeError):
+            return None
         reading = Reading(
-            draft=Draft.model_validate_json(self.draft),
+            draft=draft,
             reader_version=provenance.reader_version,
             prompt_version=provenance.prompt_version,
             parameters=provenance.parameters,
         )
-        return Checked.of_texts(article, reading, draft=self.draft, report=self.report, mendable=True)
+        return reading, provenance
 
 
 def begun_in(row: RowMapping) -> Begun | None:

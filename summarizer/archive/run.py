@@ -313,11 +313,11 @@ class Run:
         assert entry.reading is not None
         attempts: list[Attempt] = []
         interim = Interim(self._book, entry.reading)
-        taking_notes.set(interim)  # of this task's own context
-        begun = entry.begun.checked(entry.item) if entry.begun else None
+        if self._book.run:  # where nothing is kept, what is begun has to be ended
+            taking_notes.set(interim)  # of this task's own context
         self.progress.in_flight += 1
         try:
-            result = await self._trying.read(entry.item, attempts, slot, begun)
+            result = await self._trying.read(entry.item, attempts, slot, entry.begun)
             if result.stops is not None:
                 self._halt(result.stops)
                 if not isinstance(result.stops, BudgetReached):

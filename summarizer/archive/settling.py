@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, case, func, insert, select, update
 
 from summarizer._version import __version__
 from summarizer.archive.inputs import storable
@@ -61,7 +61,11 @@ def settle(connection: Connection, finished: Sequence[Settlement], *, reserved: 
         connection.execute(insert(attempts), calls)
     kept = [settlement for settlement in finished if settlement.reading in ours]
     if kept:
-        connection.execute(_READING, [_reading(settlement, at) for settlement in kept])
+        ended = [_reading(settlement, at) for settlement in kept]
+        if closed := [row for row in ended if row["_state"] != "open"]:
+            connection.execute(_READING, closed)
+        if opened := [row for row in ended if row["_state"] == "open"]:  # it keeps the draft that it may have
+            connection.execute(_OPENED, [{name: row[name] for name in _OF_AN_OPEN_ONE} for row in opened])
         begun = [_result(settlement, at) for settlement in kept if settlement.outcome not in _LEFT]
         left = [_result(settlement, at) for settlement in kept if settlement.outcome in _LEFT]
         if begun:
@@ -116,7 +120,11 @@ _CALLS = update(readings).values(
     input_tokens=readings.c.input_tokens + bindparam("_input"),
     output_tokens=readings.c.output_tokens + bindparam("_output"),
     cached_tokens=readings.c.cached_tokens + bindparam("_cached"),
-    cost_usd=func.coalesce(readings.c.cost_usd, 0.0) + bindparam("_cost"),
+    # Where the price of one call is not known, that of all of them is not.
+    cost_usd=case(
+        ((readings.c.calls > 0) & readings.c.cost_usd.is_(None), None),
+        else_=func.coalesce(readings.c.cost_usd, 0.0) + bindparam("_cost"),
+    ),
 )
 _READING = _CALLS.where(readings.c.id == bindparam("_reading")).values(
     state=bindparam("_state"),
@@ -125,6 +133,13 @@ _READING = _CALLS.where(readings.c.id == bindparam("_reading")).values(
     software_version=bindparam("_software"),
     seconds=bindparam("_seconds"),
     finished=bindparam("_at"),
+)
+_OPENED = _CALLS.where(readings.c.id == bindparam("_reading")).values(
+    state=bindparam("_state"), seconds=bindparam("_seconds"), finished=bindparam("_at")
+)
+_OF_AN_OPEN_ONE = (
+    *("_reading", "_state", "_seconds", "_at"),
+    *("_calls", "_input", "_output", "_cached", "_cost"),
 )
 _RESULT = (
     update(results)

@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass
 
 from summarizer.archive.asked import Asked
+from summarizer.archive.interim import Begun
 from summarizer.archive.options import Options
 from summarizer.archive.outage import Outage, Verdict
 from summarizer.archive.outcomes import OutcomeKind, kind_of
@@ -65,7 +66,7 @@ class Trying:
         self._waiting = 0
 
     async def read(
-        self, article: Article, attempts: list[Attempt], slot: Slot, begun: Checked | None = None
+        self, article: Article, attempts: list[Attempt], slot: Slot, begun: Begun | None = None
     ) -> Result:
         """Return what became of an article; `attempts` gets the calls of all tries.
 

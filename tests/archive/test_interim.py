@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import sqlite3
+import threading
 import time
 from pathlib import Path
 
@@ -9,7 +12,7 @@ import pytest
 
 from summarizer.archive import Ledger
 from tests.archive import commands
-from tests.loopback import DRAFT, Endpoint
+from tests.loopback import DRAFT, Endpoint, Handler
 
 ACTOR = {"id": "A1", "name": "Zorblax Legion", "type": "state_military", "evidence": [1]}
 DRAFT_OF_A_STRANGER = {**DRAFT, "actors": [ACTOR]}
@@ -101,6 +104,82 @@ def test_each_call_of_an_article_is_written_once(tmp_path: Path, endpoint: Endpo
         status = book.status()
     assert status.calls == len(endpoint.requests) == 5
     assert status.cost_usd == pytest.approx(3 * 0.12)
+
+
+def test_a_stored_draft_outlives_a_run_that_is_over_before_it_comes_to_it(
+    tmp_path: Path, endpoint: Endpoint, address: str
+) -> None:
+    endpoint.then(Endpoint.answers(DRAFT_OF_A_STRANGER), endpoint.stalls())
+    command = kill_in_the_second_call(address, tmp_path, endpoint)
+
+    stopped = commands.run(*command, "--budget", "0.13")  # no room for another call
+    endpoint.then(Endpoint.answers(MENDED))
+    done = commands.run(*command)
+
+    assert stopped.returncode == 4, stopped.stderr
+    assert done.returncode == 0, done.stderr
+    assert len(endpoint.requests) == 3
+    with Ledger(address, create=False) as ledger:
+        assert told(ledger) == (2, 0.24)
+
+
+def test_a_stored_draft_of_another_version_is_read_again(tmp_path: Path, endpoint: Endpoint) -> None:
+    endpoint.then(Endpoint.answers(DRAFT_OF_A_STRANGER), endpoint.stalls())
+    address = str(tmp_path / "run.db")
+    command = kill_in_the_second_call(address, tmp_path, endpoint)
+    with sqlite3.connect(address) as connection:
+        connection.execute("UPDATE readings SET draft = '{\"relevance\": 7}'")
+    connection.close()
+
+    endpoint.then(Endpoint.answers(DRAFT))
+    done = commands.run(*command)
+
+    assert done.returncode == 0, done.stderr
+    assert len(endpoint.requests) == 3
+
+
+def test_one_interrupt_lets_the_second_look_be_finished(tmp_path: Path, endpoint: Endpoint) -> None:
+    interrupted = threading.Event()
+
+    def slowly(handler: Handler) -> None:
+        interrupted.wait(10)
+        Endpoint.answers(DRAFT_OF_A_STRANGER)(handler)
+
+    endpoint.then(slowly, Endpoint.answers(MENDED))
+    archive, ledger = commands.corpus(tmp_path / "a.jsonl", 1), tmp_path / "run.db"
+    process = commands.start(
+        *("batch", archive, "--ledger", ledger, "--no-places", "--price", commands.PRICE),
+        *("--model", "openai/tested", "--base-url", endpoint.url),
+    )
+    until = time.monotonic() + 30
+    while not endpoint.requests and time.monotonic() < until:
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    assert process.stderr is not None
+    while "stopping" not in process.stderr.readline():
+        pass
+    interrupted.set()
+    process.communicate(timeout=20)
+
+    with Ledger(ledger, create=False) as book:
+        [report] = book.reports()
+    assert [actor.name for actor in report.actors] == ["soldiers"]
+
+
+def test_the_price_of_all_calls_is_not_known_where_that_of_one_is_not(
+    tmp_path: Path, endpoint: Endpoint
+) -> None:
+    endpoint.then(Endpoint.answers(DRAFT_OF_A_STRANGER), Endpoint.fails(400, "no"))
+    archive, ledger = commands.corpus(tmp_path / "a.jsonl", 1), tmp_path / "run.db"
+
+    commands.run(
+        *("batch", archive, "--ledger", ledger, "--no-places", "-q"),
+        *("--model", "openai/unheard-of", "--base-url", endpoint.url),
+    )
+
+    assert len(endpoint.requests) == 2
+    with Ledger(ledger, create=False) as book:
+        assert book.status().cost_usd is None
 
 
 def test_a_budget_says_that_it_does_not_count_calls_without_a_price(

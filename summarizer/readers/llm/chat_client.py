@@ -117,7 +117,7 @@ class ChatClient:
         asked_as = self.capabilities
         limit = self.settings.max_output_tokens * (2 if account.doubled else 1)
         head, rest = self._head(task, asked_as, limit, response_format), _tail(tail)
-        need = self._need(head, rest, limit, first=not account.attempts)
+        need = self._need(head, rest, limit, first=not (account.attempts or account.follows))
         await account.note()
         await self.settings.gate.enter(need)
         started = time.perf_counter()

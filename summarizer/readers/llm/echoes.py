@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
+)
+"""A word, or a character of a script that does not part its words."""
 _LEAST = 4
 """Words in a row that nobody writes by accident as the article has them."""
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|[nrt])")
+"""A character as JSON in JSON has it."""
 
 
 def without_echo(said: str, asked: str) -> str:
@@ -14,6 +20,8 @@ def without_echo(said: str, asked: str) -> str:
 
     The last word of a run may be cut off, as it is at the end of a quotation.
     """
+    said = unicodedata.normalize("NFC", _ESCAPE.sub(_unescaped, said))
+    asked = unicodedata.normalize("NFC", asked)
     spans = [match.span() for match in _WORD.finditer(said)]
     words = [said[start:end].lower() for start, end in spans]
     text = f" {' '.join(_WORD.findall(asked)).lower()} "
@@ -28,6 +36,12 @@ def without_echo(said: str, asked: str) -> str:
         else:
             at += 1
     return "".join([*kept, said[end_of_kept:]])
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    """Return the character of an escape; halves of a pair, and ends of lines, become a space."""
+    code = int(found[1], 16) if found[1] else 0
+    return chr(code) if code >= 0x20 and not 0xD800 <= code < 0xE000 else " "
 
 
 def _end_of_run(words: list[str], start: int, text: str) -> int:

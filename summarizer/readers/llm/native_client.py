@@ -111,7 +111,7 @@ class NativeClient:
         limits = self.settings.limits
         meter = _Meter(self.connection.model, self.settings.price, account)
         messages: list[Any] = [*task.static, article]
-        need = self._need(messages, limit, first=not account.attempts)
+        need = self._need(messages, limit, first=not (account.attempts or account.follows))
         before = len(account.attempts)
         await account.note()
         await self.settings.gate.enter(need)

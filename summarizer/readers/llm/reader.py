@@ -137,7 +137,7 @@ class LLMReader:
 
     async def _ask(self, task: Task[Filled], message: Message) -> tuple[Filled, Account]:
         client = self._client()
-        account = Account(self.settings.limits)
+        account = Account(self.settings.limits, follows=task is self._mending)
         try:
             return await client.fill(task, message, account), account
         except Exception as exception:  # noqa: BLE001 - instructor and the SDKs raise what they like

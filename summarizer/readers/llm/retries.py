@@ -118,6 +118,8 @@ class Account:
     """Answers asked for: one, and one more for each re-ask."""
     answered_by: str | None = None
     """The model's name as the endpoint gave it."""
+    follows: bool = False
+    """It is for a second look: something was asked for the article before."""
     noted: int = 0
     """Requests that are written down where the run keeps its books."""
     doubled: bool = False

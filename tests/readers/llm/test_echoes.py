@@ -12,6 +12,22 @@ ASKED = (
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "一架无人机袭击了加奥附近的村庄",
+        "the_army_killed_twelve_soldiers_near_café_gao",
+        "the army killed\\ntwelve soldiers\\nnear caf\\u00e9 gao",
+        "the army killed twelve soldiers near cafe\u0301 gao",
+    ],
+    ids=["no spaces", "underscores", "escapes", "decomposed"],
+)
+def test_other_forms_of_the_same_words_are_cut_out_as_well(said: str) -> None:
+    asked = "一架无人机袭击了加奥附近的村庄。 The army killed twelve soldiers near café Gao."
+
+    assert without_echo(f"bad prompt: {said}", asked) == "bad prompt: …"
+
+
+@pytest.mark.parametrize(
     ("said", "kept"),
     [
         (
