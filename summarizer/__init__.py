@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         Unreadable,
         UsageError,
     )
+    from summarizer.once import asummarize, summarize
     from summarizer.readers.base import Attempt, Reader, Reading
     from summarizer.schema.actor import Actor, Source
     from summarizer.schema.casualty import Casualty
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
     from summarizer.sources.articles import open_articles
     from summarizer.sources.files import open_article
     from summarizer.sources.item import Fields, UnreadableItem
-    from summarizer.summarizing import Summarizer, asummarize, summarize
+    from summarizer.summarizing import Summarizer
 
 _ERRORS = (
     "BudgetReached Filtered InputError Interrupted Invalid LanguageNotRead LedgerError MissingKey ModelError "
@@ -83,10 +84,10 @@ _HOMES = {
     "Source": "schema.actor",
     "Summarizer": "summarizing",
     "UnreadableItem": "sources.item",
-    "asummarize": "summarizing",
+    "asummarize": "once",
     "open_article": "sources.files",
     "open_articles": "sources.articles",
-    "summarize": "summarizing",
+    "summarize": "once",
     **dict.fromkeys(_ERRORS, "errors"),
 }
 

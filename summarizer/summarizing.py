@@ -238,11 +238,9 @@ class Summarizer:
         from summarizer.archive.options import Options
         from summarizer.archive.run import Run
 
-        _no_text(articles)
+        _refuse_wrong_inputs(articles, ledger, retry_failed=retry_failed)
         options = Options(concurrency, limit, retry_failed, screen, patience_s, processes, sources)
         if ledger is None:
-            if retry_failed:
-                raise UsageError("What has failed stands in a ledger; name it.")
             return Run(self, articles, options, NoBook())
         owned = not isinstance(ledger, Ledger)
         opened = ledger if isinstance(ledger, Ledger) else Ledger(ledger)
@@ -271,9 +269,7 @@ class Summarizer:
         from summarizer.archive.estimate import estimate
         from summarizer.archive.ledger import Ledger, existing
 
-        _no_text(articles)
-        if retry_failed and ledger is None:
-            raise UsageError("What has failed stands in a ledger; name it.")
+        _refuse_wrong_inputs(articles, ledger, retry_failed=retry_failed)
         owned = None if ledger is None or isinstance(ledger, Ledger) else existing(ledger)
         opened = ledger if isinstance(ledger, Ledger) else owned
         try:
@@ -347,45 +343,10 @@ class Summarizer:
         await self.aclose()
 
 
-def summarize(
-    article: Article | str,
-    *,
-    title: str | None = None,
-    published: dt.date | str | None = None,
-    model: str = RULES,
-    base_url: str | None = None,
-    api_key: str | None = None,
-    repair: bool = True,
-) -> Report:
-    """Return the report of one article; for many, keep a `Summarizer`.
-
-    For example:
-
-        >>> report = summarize("No one was hurt when a rocket hit a field on Sunday.", published="2011-05-16")
-        >>> report.casualties[0].quantity.maximum
-        0
-    """
-    with Summarizer(model=model, base_url=base_url, api_key=api_key, repair=repair) as summarizer:
-        return summarizer.summarize(article, title=title, published=published)
-
-
-async def asummarize(
-    article: Article | str,
-    *,
-    title: str | None = None,
-    published: dt.date | str | None = None,
-    model: str = RULES,
-    base_url: str | None = None,
-    api_key: str | None = None,
-    repair: bool = True,
-) -> Report:
-    """Return the report of one article, on the event loop that is running; the twin of `summarize`."""
-    async with Summarizer(model=model, base_url=base_url, api_key=api_key, repair=repair) as summarizer:
-        return await summarizer.asummarize(article, title=title, published=published)
-
-
-def _no_text(articles: object) -> None:
-    """Refuse a single text or path, which could be iterated, too."""
+def _refuse_wrong_inputs(articles: object, ledger: object, *, retry_failed: bool) -> None:
+    """Refuse failures that stand nowhere, and a single text or path, which could be iterated, too."""
+    if retry_failed and ledger is None:
+        raise UsageError("What has failed stands in a ledger; name it.")
     if isinstance(articles, str | PathLike):
         raise UsageError(
             f"{str(articles)[:60]!r} is one text or path, and map takes what yields articles: "

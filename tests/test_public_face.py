@@ -51,7 +51,7 @@ def test_the_version_is_the_installed_one() -> None:
     assert summarizer.__version__ == metadata.version("summarizer")
 
 
-@pytest.mark.parametrize("module", ["summarizer", "summarizer.article", "summarizer.summarizing"])
+@pytest.mark.parametrize("module", ["summarizer", "summarizer.article", "summarizer.once"])
 def test_examples_in_docstrings_run(module: str) -> None:
     results = doctest.testmod(importlib.import_module(module), optionflags=doctest.ELLIPSIS)
 

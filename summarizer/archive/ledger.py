@@ -11,13 +11,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import RowMapping, Select, and_, func, select
-from sqlalchemy.engine import make_url
 
+from summarizer.archive.migrations import NoTables
 from summarizer.archive.order import in_order
 from summarizer.archive.outcomes import OutcomeKind
 from summarizer.archive.passages import fetch, passages, record_of
 from summarizer.archive.recipe import Recipe
-from summarizer.archive.store import Store
+from summarizer.archive.store import Store, file_of
 from summarizer.archive.tables import articles, readings, recipes, results, runs
 from summarizer.checked import report_of_text
 from summarizer.errors import LedgerError
@@ -256,17 +256,13 @@ def existing(address: str | os.PathLike[str]) -> Ledger | None:
     Raises:
         LedgerError: something else is there, or it cannot be opened.
     """
-    name = os.fspath(address)
-    file = make_url(name).database if name.startswith("sqlite:") else None if "://" in name else name
+    file = file_of(address)
     if file is not None:
-        path = Path(file).expanduser()
-        return Ledger(address, create=False) if path.exists() and path.stat().st_size else None
+        return Ledger(address, create=False) if file.exists() and file.stat().st_size else None
     try:
         return Ledger(address, create=False)
-    except LedgerError as error:
-        if str(error).endswith("it has no table of that name."):
-            return None
-        raise
+    except NoTables:
+        return None
 
 
 def report_of(row: RowMapping) -> Report:

@@ -11,6 +11,11 @@ from summarizer.errors import LedgerError
 
 VERSION = 2
 
+
+class NoTables(LedgerError):
+    """A database without a ledger's tables: a run makes them, where there are no others."""
+
+
 _LOCK = 0x73756D6D6172697A
 """The number of PostgreSQL's advisory lock under which tables are made and changed."""
 
@@ -55,7 +60,7 @@ def prepare(connection: Connection, name: str, *, create: bool) -> None:
     present = set(inspect(connection).get_table_names())
     if "ledger" not in present:
         if not create:
-            raise LedgerError(f"{name} is not a ledger: it has no table of that name.")
+            raise NoTables(f"{name} is not a ledger: it has no table of that name.")
         # A server's database has tables of its extensions; a file with tables is somebody's.
         ours = present if connection.dialect.name == "sqlite" else present & set(tables.metadata.tables)
         if ours:

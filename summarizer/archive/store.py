@@ -103,6 +103,16 @@ class Store:
         self.engine.dispose()
 
 
+def file_of(address: str | os.PathLike[str]) -> Path | None:
+    """Return the SQLite file that an address names; None: it is that of a server.
+
+    Raises:
+        LedgerError: it is no address.
+    """
+    url = _url(os.fspath(address))
+    return Path(url.database or "") if _is_sqlite(url) else None
+
+
 def _url(address: str) -> URL:
     if not address.strip():
         raise LedgerError("The ledger has no name; give a file, for example run.db.")

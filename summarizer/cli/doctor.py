@@ -41,7 +41,7 @@ def _places() -> str:
 
 
 def _embedded() -> None:
-    from summarizer.summarizing import summarize
+    from summarizer.once import summarize
 
     report = summarize("Rebels killed at least 12 soldiers near Gao on Monday.", published="2015-03-04")
     provenance = report.provenance

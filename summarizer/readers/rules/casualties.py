@@ -259,7 +259,7 @@ def _set_scope(
             row.event = None
     elif count.hint == "part" and whole is not None and whole.scope != "event":
         row.scope, row.period, row.event = whole.scope, whole.period, None
-    if _of_the_first(scan.words, count) or of_the_compared(scan.words, count.at):
+    if _of_the_first(scan.words, count) or of_the_compared(scan, count.at):
         row.event = None
 
 

@@ -89,9 +89,12 @@ def _compares(words: list[str], index: int) -> bool:
     return not (_SUPERLATIVES.isdisjoint(before) or _COMPARED.isdisjoint(before))
 
 
-def of_the_compared(words: list[str], at: int) -> bool:
+def of_the_compared(scan: Scan, at: int) -> bool:
     """Tell whether a harm is of an earlier event that this one is compared with: "the deadliest attack since
     2018, when 35 people were killed", "the worst since a bombing killed 35"."""
+    if "since" not in scan.vocabulary:
+        return False
+    words = scan.words
     for index in range(at - 1, 0, -1):
         if words[index] == "since":
             between = words[index + 1 : at]
