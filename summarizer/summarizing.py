@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from summarizer.archive.interim import Begun
     from summarizer.archive.ledger import Ledger
     from summarizer.archive.run import Run
+    from summarizer.archive.supply import Inputs
     from summarizer.readers.llm.prices import Price
     from summarizer.workers import Workers
 
@@ -196,7 +197,7 @@ class Summarizer:
 
     def map(
         self,
-        articles: Iterable[Article | UnreadableItem | str],
+        articles: Inputs,
         *,
         concurrency: int = 64,
         ledger: Ledger | str | PathLike[str] | None = None,
@@ -210,14 +211,15 @@ class Summarizer:
         """Return the outcomes of many articles, as they come, in no order; lazy in, lazy out.
 
         Args:
-            articles: texts, articles, or what `open_articles` yields; pulled as they are needed.
+            articles: texts, articles, or what `open_articles` yields; pulled as they are needed, on a thread.
+                An asynchronous iterator is pulled on the event loop that iterates the run.
             concurrency: articles that a model reads at a time, at most; fewer while it says that it is busy.
             ledger: a `Ledger`, or its path or URL. What is finished there is not read again, whoever did it;
                 copies are recognised. Without one, every article is read.
             limit: articles to read at most.
             retry_failed: read again what the ledger knows to have failed, and nothing that it does not know.
             screen: do not ask a model about articles in which nothing speaks of violence.
-            patience_s: how long an endpoint that has served may be down before the run ends.
+            patience_s: how long an endpoint that has served may be down, or ask to wait, before the run ends.
             processes: processes beside this one that check, and that read where the reader is the embedded
                 one; they start when there is enough to do.
             sources: the files and folders that `articles` come from, all of them, so that the ledger can tell

@@ -26,6 +26,8 @@ _TRIES = 6
 """How often an article may fail while nobody is served: then it is the article, once an outage."""
 _REJECTIONS = 10
 """Articles that an endpoint may reject before it has taken a single one."""
+_LEAST_PATIENCE_S = 300.0
+"""An endpoint that asks to wait no longer than this is waited for, however little patience there is."""
 _FIRST_PAUSE_S = 5.0
 _LONGEST_PAUSE_S = 60.0
 
@@ -83,6 +85,8 @@ class Outage:
                 self._rejected += 1
                 return Verdict.STOP if self._rejected >= _REJECTIONS else Verdict.LEFT
             case NotAnApi() if not served:
+                return Verdict.STOP
+            case RateLimited() if self._gate.paused_s() > max(self._patience_s, _LEAST_PATIENCE_S):
                 return Verdict.STOP
             case RateLimited() | Unreachable() | NotAnApi():
                 if served > answered_before:

@@ -7,14 +7,13 @@ import contextlib
 import sys
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
 
 from summarizer import bridge, collecting
 from summarizer.archive.asked import Asked
 from summarizer.archive.book import Book
 from summarizer.archive.endings import outcome, settlement, stored
 from summarizer.archive.entry import Entry, Fate
-from summarizer.archive.inputs import Unread
 from summarizer.archive.interim import Interim
 from summarizer.archive.missing import sources_to_json
 from summarizer.archive.options import Options
@@ -22,7 +21,7 @@ from summarizer.archive.outcomes import Outcome, OutcomeKind
 from summarizer.archive.progress import Progress
 from summarizer.archive.recipe import Recipe
 from summarizer.archive.runs import HEARTBEAT_S
-from summarizer.archive.supply import CHUNK, Supply
+from summarizer.archive.supply import CHUNK, Input, Inputs, Supply
 from summarizer.archive.trying import Result, Slot, Trying
 from summarizer.article import Article
 from summarizer.errors import BudgetReached, Interrupted, SummarizerError
@@ -49,9 +48,7 @@ class Run:
         Exception: whatever the iterator of articles raised; the articles before it have their outcomes.
     """
 
-    def __init__(
-        self, summarizer: Asked, articles: Iterable[Article | Unread | str], options: Options, book: Book
-    ) -> None:
+    def __init__(self, summarizer: Asked, articles: Inputs, options: Options, book: Book) -> None:
         self.progress = Progress()
         self.error: SummarizerError | None = None
         """What stopped the run before its end: a refusal, an outage, the budget, an interrupt."""
@@ -231,8 +228,9 @@ class Run:
             coming.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await coming
+            await self._supply.close()
 
-    async def _unless_stopped(self, coming: asyncio.Task[list[Article | Unread]]) -> list[Article | Unread]:
+    async def _unless_stopped(self, coming: asyncio.Task[list[Input]]) -> list[Input]:
         """Return the next inputs; none when the run is stopped while a source lets it wait."""
         stopping = asyncio.create_task(self._stopping.wait())
         try:

@@ -140,7 +140,9 @@ def batch(
     timeout: Timeout = 180,
     patience: Annotated[
         float,
-        typer.Option("--patience", min=0, help="Minutes for which a model's server may be down."),
+        typer.Option(
+            "--patience", min=0, help="Minutes for which a model's server may be down, or ask to wait."
+        ),
     ] = 30,
     log_file: Annotated[
         Path | None,

@@ -13,6 +13,7 @@ from summarizer import (
     MissingKey,
     NotAnApi,
     QuotaExhausted,
+    RateLimited,
     RequestRejected,
     Summarizer,
     SummarizerError,
@@ -101,6 +102,24 @@ def test_an_endpoint_that_never_was_ends_the_run_soon(tmp_path: Path) -> None:
         assert set(ledger.status().outcomes) == {"not_started"}
         assert ledger.status().cost_usd == 0
         assert ledger.status().lost_usd == 0
+
+
+def test_an_endpoint_that_asks_to_wait_for_hours_ends_the_run(tmp_path: Path, endpoint: Endpoint) -> None:
+    """A quota of the day: the rest is not started, and the user is told when to go on."""
+    provider = Provider(seconds=0.01)
+    provider.serve(endpoint)
+    until = Endpoint.fails(429, "daily limit", headers={"Retry-After": "43200"})
+    provider.replies = dict.fromkeys(range(30, 100), until)
+
+    with pytest.raises(RateLimited, match=r"asks to wait 12 h 00 min"):
+        read(endpoint, 100, str(tmp_path / "run.db"), concurrency=4, patience_s=600)
+
+    with Ledger(tmp_path / "run.db", create=False) as ledger:
+        assert set(ledger.status().outcomes) == {"ok", "not_started"}
+    provider.replies.clear()
+    _, outcomes = read(endpoint, 100, str(tmp_path / "run.db"), concurrency=4)
+    assert kinds(outcomes) == {"ok": 100}
+    assert set(provider.answered.values()) == {1}
 
 
 @pytest.mark.parametrize(

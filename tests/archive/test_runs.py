@@ -6,6 +6,7 @@ import asyncio
 import time
 import weakref
 from collections import Counter
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -338,6 +339,80 @@ def test_what_came_before_a_source_failed_is_read_and_the_run_is_not_finished(
         assert tuple(row) == ("RuntimeError: the feed broke off", None)
     assert kinds(run(reader, articles(70), address)) == {"ok": 70}
     assert set(reader.read_ids.values()) == {1}
+
+
+@pytest.mark.parametrize("kind", [SystemExit, KeyboardInterrupt, GeneratorExit, asyncio.CancelledError])
+def test_a_source_that_would_end_the_program_ends_the_run_with_an_error(kind: type[BaseException]) -> None:
+    """Raised on the event loop, it would end that, and whoever iterates would wait for ever."""
+
+    def source() -> Iterator[Article]:
+        yield from articles(3)
+        raise kind("enough")
+
+    outcomes = []
+    with Summarizer(reader=CountingReader(), places=False) as summarizer:
+        with pytest.raises(SummarizerError, match=f"raised {kind.__name__}: enough") as caught:
+            for outcome in summarizer.map(source()):
+                outcomes.append(outcome)
+        assert isinstance(caught.value.__cause__, kind)
+        assert kinds(outcomes) == {"ok": 3}
+        assert kinds(list(summarizer.map(articles(2)))) == {"ok": 2}
+
+
+@pytest.mark.parametrize("limit", [None, 50])
+def test_articles_come_from_an_asynchronous_iterator_too(address: str, limit: int | None) -> None:
+    loops: set[asyncio.AbstractEventLoop] = set()
+
+    async def feed() -> AsyncIterator[Article]:
+        for article in articles(200):
+            loops.add(asyncio.get_running_loop())
+            await asyncio.sleep(0)
+            yield article
+
+    async def go() -> list[Outcome]:
+        async with Summarizer(reader=CountingReader(), places=False) as summarizer:
+            return [outcome async for outcome in summarizer.amap(feed(), ledger=address, limit=limit)]
+
+    async def main() -> list[Outcome]:
+        outcomes = await go()
+        assert loops == {asyncio.get_running_loop()}
+        return outcomes
+
+    assert kinds(asyncio.run(main())) == {"ok": limit or 200}
+    assert kinds(run(CountingReader(), feed(), None)) == {"ok": 200}
+
+
+def test_an_asynchronous_iterator_that_fails_or_waits_for_ever_holds_nothing_up() -> None:
+    ended = []
+
+    async def feed(fails: bool) -> AsyncIterator[Article]:
+        try:
+            for article in articles(70):
+                yield article
+            if fails:
+                raise RuntimeError("the feed broke off")
+            await asyncio.sleep(3600)
+        finally:
+            ended.append(fails)
+
+    async def go() -> None:
+        async with Summarizer(reader=CountingReader(), places=False) as summarizer:
+            outcomes = []
+            with pytest.raises(RuntimeError, match="the feed broke off"):
+                async for outcome in summarizer.amap(feed(fails=True)):
+                    outcomes.append(outcome)
+            assert kinds(outcomes) == {"ok": 70}
+
+            made = summarizer.amap(feed(fails=False))
+            outcomes = []
+            async for outcome in made:
+                outcomes.append(outcome)
+                if len(outcomes) == 70:
+                    made.stop()
+            assert kinds(outcomes) == {"ok": 70}
+
+    asyncio.run(asyncio.wait_for(go(), 30))
+    assert ended == [True, False]
 
 
 def test_what_was_given_out_is_not_held_on_to() -> None:

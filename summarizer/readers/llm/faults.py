@@ -21,6 +21,9 @@ from pydantic_core import from_json
 from summarizer import errors
 from summarizer.errors import SummarizerError
 
+_LONG_WAIT_S = 600.0
+"""A wait that is longer is told to the user."""
+
 
 class Fault(StrEnum):
     """The kinds of fault that the retry table tells apart."""
@@ -114,15 +117,18 @@ def from_status(status: int, detail: str, headers: Mapping[str, str], endpoint: 
     """Return the fault that an HTTP status and the text of its answer stand for."""
     html = detail.lstrip()[:1] == "<"
     words = "" if html else words_of(detail)
-    failed = _from_status(status, words, endpoint.quoted(message_of(detail)), html, endpoint)
+    wait = retry_after(headers)
+    failed = _from_status(status, words, endpoint.quoted(message_of(detail)), html, endpoint, wait)
     failed.status = status
     failed.words = words
     failed.headers = headers
-    failed.retry_after = retry_after(headers)
+    failed.retry_after = wait
     return failed
 
 
-def _from_status(status: int, words: str, said: str, html: bool, endpoint: Endpoint) -> Failed:
+def _from_status(
+    status: int, words: str, said: str, html: bool, endpoint: Endpoint, wait: float | None = None
+) -> Failed:
     model, url = endpoint.model, endpoint.url
     quote = f' ("{said}")' if said else ""
     match status:
@@ -144,10 +150,8 @@ def _from_status(status: int, words: str, said: str, html: bool, endpoint: Endpo
                 errors.QuotaExhausted(f"The quota for {model} at {url} is used up{quote}; add credit.")
             )
         case 429:
-            hint = "wait, or send fewer at a time"
-            return Failed(
-                Fault.RATE_LIMITED, errors.RateLimited(f"{url} limits the requests to {model} (429); {hint}.")
-            )
+            said = f"{url} limits the requests to {model} (429){_what_to_do(wait)}."
+            return Failed(Fault.RATE_LIMITED, errors.RateLimited(said))
         case 408 | 409:
             return Failed(Fault.SERVER, errors.Unreachable(f"{url} could not take the request ({status})."))
         case 413:
@@ -279,6 +283,14 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
     if then.tzinfo is None:
         then = then.replace(tzinfo=dt.UTC)
     return _positive((then - dt.datetime.now(dt.UTC)).total_seconds())
+
+
+def _what_to_do(wait: float | None) -> str:
+    """Return the end of a sentence on a limit that an endpoint says lasts so many seconds."""
+    if not wait or wait < _LONG_WAIT_S:
+        return "; wait, or send fewer at a time"
+    minutes = round(wait / 60)
+    return f" and asks to wait {minutes // 60} h {minutes % 60:02} min"
 
 
 def _positive(seconds: float) -> float | None:
