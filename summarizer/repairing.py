@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -55,6 +55,7 @@ async def mend(
     reading: Reading,
     report: Report,
     *,
+    before: Callable[[], Awaitable[None]] | None = None,
     leaves: tuple[type[SummarizerError], ...] = (),
 ) -> Reading:
     """Return the reading with those of its wrong records replaced that a second look made better.
@@ -64,11 +65,14 @@ async def mend(
     went back; `repaired`, the ids that were replaced, each with the earlier values of the fields that
     changed; `repair_prompt_version`; and `repair_failed`, the error that ended it.
 
-    Errors that `leaves` names are raised, with the attempts of both looks: the second one is left to be had.
+    `before` is called where there is something to ask, and waited for. Errors that `leaves` names are raised,
+    with the attempts of both looks: the second one is left to be had.
     """
     doubts = doubts_of(article, reading.draft, report.findings)
     if not doubts:
         return reading
+    if before is not None:
+        await before()
     asked = [doubt.record.id for doubt in doubts]
     note: dict[str, JsonValue] = {"repair_asked": [*asked], "repaired": {}}
     try:

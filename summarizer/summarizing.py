@@ -9,6 +9,7 @@ import asyncio
 import datetime as dt
 import time
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
@@ -173,11 +174,10 @@ class Summarizer:
         if not (self.repair and self._repairer and checked.mendable):
             return checked
         notes = taking_notes.get()
-        if notes is not None and earlier is None:
-            await notes.draft(checked)
+        before = partial(notes.draft, checked) if notes is not None and earlier is None else None
         # What is written down can wait for another run; what is not would be lost with the second look.
         leaves = (BudgetReached, Interrupted) if notes is not None else ()
-        mended = await mend(self._repairer, article, reading, checked.report, leaves=leaves)
+        mended = await mend(self._repairer, article, reading, checked.report, before=before, leaves=leaves)
         if mended is reading:
             return checked
         provenance = provenance_of(self.reader, mended, time.perf_counter() - clock)

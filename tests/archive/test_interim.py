@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import signal
 import sqlite3
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from summarizer import Article, Attempt, Summarizer
 from summarizer.archive import Ledger
+from summarizer.checked import Checked
+from summarizer.readers.notes import taking_notes
 from tests.archive import commands
-from tests.loopback import DRAFT, Endpoint, Handler
+from tests.archive.counting import TEXT
+from tests.loopback import DRAFT, KEY, Endpoint, Handler
 
 ACTOR = {"id": "A1", "name": "Zorblax Legion", "type": "state_military", "evidence": [1]}
 DRAFT_OF_A_STRANGER = {**DRAFT, "actors": [ACTOR]}
@@ -104,6 +110,41 @@ def test_each_call_of_an_article_is_written_once(tmp_path: Path, endpoint: Endpo
         status = book.status()
     assert status.calls == len(endpoint.requests) == 5
     assert status.cost_usd == pytest.approx(3 * 0.12)
+
+
+@pytest.mark.parametrize(("draft", "written"), [(DRAFT, 0), (DRAFT_OF_A_STRANGER, 1)])
+def test_a_draft_is_written_by_itself_only_where_a_second_look_follows(
+    endpoint: Endpoint, draft: dict[str, object], written: int
+) -> None:
+    """It would be a transaction more for each article of an archive."""
+    notes = Listening()
+    endpoint.then(Endpoint.answers(draft), Endpoint.answers(MENDED))
+
+    async def go() -> None:
+        taking_notes.set(notes)  # of this task's own context
+        async with Summarizer(
+            model="openai/tested", base_url=endpoint.url, api_key=KEY, places=False
+        ) as summarizer:
+            await summarizer.read(Article(TEXT.format(number=3)))
+
+    asyncio.run(go())
+
+    assert len(notes.drafts) == written
+    assert len(endpoint.requests) == 1 + written
+
+
+class Listening:
+    """Notes that nobody keeps."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Checked] = []
+
+    async def calls(self, made: Sequence[Attempt]) -> None:
+        """Hear of calls."""
+
+    async def draft(self, checked: Checked) -> None:
+        """Hear of a draft."""
+        self.drafts.append(checked)
 
 
 def test_a_stored_draft_outlives_a_run_that_is_over_before_it_comes_to_it(
