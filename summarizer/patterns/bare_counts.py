@@ -134,13 +134,17 @@ def _unknown_people(sentence: Marked, amount: Amount, harmed: set[int]) -> int:
 def _is_harmed(sentence: Marked, amount: Amount, end: int, harmed: set[int]) -> bool:
     """Tell whether a counted noun is what a verb of harm right before or behind it is said of."""
     words = sentence.words
-    if any(mark.end == amount.start for mark in sentence.among(_HARM)):
+    start = amount.start
+    if words[start - 1] == "and" and words[max(0, start - 2)] in _REFLEXIVE:
+        start -= 2  # "killing himself and four cadets"
+    if any(mark.end == start for mark in sentence.among(_HARM)):
         return True
     while end < len(words) and words[end] in _PASSIVE:
         end += 1
     return end in harmed
 
 
+_REFLEXIVE = frozenset(("himself", "herself", "themselves"))
 _PASSIVE = frozenset("were was have has had been are also reportedly".split())
 _NO_PEOPLE = frozenset(
     "days weeks months years hours minutes miles kilometers kilometres metres meters feet acres hectares "

@@ -19,8 +19,8 @@ _ADVERBS = frozenset(
     (
         "also then later reportedly allegedly not never initially apparently still now already first "
         "since soon both all each instantly immediately subsequently recently finally confirmed presumed "
-        "believed seriously slightly critically badly severely lightly gravely fatally once again thus "
-        "therefore today yesterday"
+        "believed feared thought seriously slightly critically badly severely lightly gravely fatally once "
+        "again thus therefore today yesterday"
     ).split()
 )
 

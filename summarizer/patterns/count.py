@@ -20,7 +20,8 @@ class Count(NamedTuple):
     """Who did it, where the same clause says so."""
     hint: str = ""
     """part, adds, old (a number that is revised), toll, self (died in the own attack), shared (counted in the
-    number before it: "29 soldiers and police"), lost (by the attackers themselves), or nothing."""
+    number before it: "29 soldiers and police"), lost (by the attackers themselves), succumbed (counted as
+    wounded before), or nothing."""
     negated: bool = False
     """"no one was hurt": zero is stated."""
     noun: bool = False

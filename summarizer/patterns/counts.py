@@ -176,12 +176,18 @@ _WEEKDAYS = wordset("dates", "weekdays")
 
 def _self_killed(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     """Read "a bomber killed himself and six worshippers"."""
+    after = mark.end + 1
+    one = scan.words[mark.end] in ("himself", "herself")
+    doers = clauses.subject(scan, mark.start, verbs)
+    earlier = [start for start in verbs if start < mark.start]
+    if mark.entry.info == "ing" and earlier and (scan.words[mark.start - 1] == "," or not doers):
+        # "detonated his vest at a police post, killing himself": the doer of the verb before
+        doers = clauses.subject(scan, earlier[-1], verbs) or doers
     counts = [
         Count("killed", group, mark.start, hint="self")
-        for group in clauses.subject(scan, mark.start, verbs)[-1:]
-        if mark.entry.type == "killed"
+        for group in doers[-1:]
+        if mark.entry.type == "killed" and not (one and group.plural)
     ]
-    after = mark.end + 1
     if scan.words[after : after + 1] in (["and"], [","]):
         index = clauses.group_from(scan, after + 1)
         if index < len(scan.groups) and scan.groups[index].start == after + 1:

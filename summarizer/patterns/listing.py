@@ -93,7 +93,19 @@ def _begins_clause(scan: Scan, group: Group, verbs: list[int]) -> bool:
         return True
     if position in verbs:
         return words[position] not in ("killed", "wounded", "injured")
+    if group.definite and group.amount is None and words[group.start - 1] == "and":
+        # "killing three troopers, and the troops returned fire": any verb of theirs
+        return words[position : position + 1] != [] and _is_past(words[position])
     return words[position : position + 1] == ["and"] and _both_say(scan, position)
+
+
+def _is_past(word: str) -> bool:
+    """Tell whether a word is a verb of the past: "returned", "fought"."""
+    return (word.endswith("ed") and len(word) > _SHORTEST) or word in _PAST
+
+
+_SHORTEST = 4
+_PAST = frozenset("fled took began left fought went came made opened struck broke gave ran lost won".split())
 
 
 def _both_say(scan: Scan, position: int) -> bool:

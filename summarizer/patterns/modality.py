@@ -88,7 +88,7 @@ def modality(scan: Scan, at: int, noun: bool) -> Modality:
         stage = "planned"
     elif not _THREAT.isdisjoint(near):
         return Modality("threatened", "hypothetical")
-    elif not _CONDITIONAL.isdisjoint(left[:8]) or not _MODAL_PERHAPS.isdisjoint(left[:3]):
+    elif not _CONDITIONAL.isdisjoint(left[:8]) or _perhaps(left):
         return Modality("unknown", "hypothetical")
     elif (
         not _ONGOING.isdisjoint(words[at + 1 : end] if noun else right)
@@ -160,6 +160,19 @@ def _feared(words: list[str], at: int, size: int) -> bool:
 
 
 _FEARED = frozenset(["feared", "fear", "fears", "believed", "thought", "suspected", "rumours", "rumors"])
+
+
+def _perhaps(left: list[str]) -> bool:
+    """Tell whether "may" or "might" stands before a verb, and no month: "a raid on 2 May killed six"."""
+    near = left[:3]
+    if "might" in near or "may" not in near:
+        return "might" in near
+    at = near.index("may")
+    beside = [*left[at + 1 : at + 2], *left[max(0, at - 1) : at]]
+    return not any(word.isdecimal() or word in _OF_A_MONTH for word in beside)
+
+
+_OF_A_MONTH = frozenset("in on of since during last early late mid until by".split())
 
 
 def _planned(left: list[str], words: list[str], at: int) -> bool:

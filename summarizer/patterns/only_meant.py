@@ -38,9 +38,18 @@ def is_unreal(scan: Scan, mark: Mark) -> bool:
             return True
         if words[max(0, mark.start - 2) : mark.start - 1] == ["in"] and _had_a_part(words, mark.start):
             return True
-    if "whether" in words[max(0, mark.start - 8) : mark.start]:
+    before = words[max(0, mark.start - 8) : mark.start]
+    if "whether" in before:
+        return True
+    if "how" in before and _asks_how_many(before):
         return True
     return mark.start > 0 and words[mark.start - 1] in ("attempted", "if", "tried", "self")
+
+
+def _asks_how_many(before: list[str]) -> bool:
+    """Tell whether a harm hangs on a question without an answer: "did not say how many men had died"."""
+    asked = before[before.index("how") + 1 :]
+    return asked[:1] == ["many"] and "," not in asked and "and" not in asked
 
 
 def _handed_over(words: list[str], mark: Mark) -> bool:

@@ -206,9 +206,9 @@ def _group(
 
 def _out_of(words: list[str], start: int, ending: dict[int, Amount], floor: int) -> Amount | None:
     """Return the count of a phrase that takes some out of many: "two of her guards", "dozens of the men"."""
-    amount = ending.get(start)  # "a number of his men"
-    if amount is None and words[start - 1 : start] == ["of"]:
-        amount = ending.get(start - 1)
+    if words[start - 1 : start] != ["of"]:
+        return None  # "in August 2014 the inhabitants": a year
+    amount = ending.get(start) or ending.get(start - 1)  # "a number of his men"
     return amount if amount is not None and amount.start >= floor else None
 
 

@@ -52,7 +52,7 @@ def _behind(scan: Scan, amount: Amount) -> Count | None:
     if at >= len(words):
         return None
     if outcome == "wounded" and "died" in words[at : at + 3]:  # "three of the wounded later died"
-        return Count("killed", _counted(amount, None, end + 3), end + 2)
+        return Count("killed", _counted(amount, None, end + 3), end + 2, hint="succumbed")
     if words[at] not in _COPULAS:
         return None
     named = clauses.objects(scan, at + 1, scan.verbs, reach=0)
@@ -115,7 +115,7 @@ def elsewhere(scan: Scan, counts: list[Count]) -> list[Count]:
 
 
 _AND = frozenset(("and", ","))
-_AT = frozenset(("in", "at", "near"))
+_AT = frozenset(("in", "at", "near", "by"))
 _PLACE_WORDS = 8
 """Words that may stand between the verb of harm and the number of another place."""
 

@@ -192,12 +192,33 @@ def _over_aside(scan: Scan, position: int) -> int:
     if (
         opener in ("(", "[")
         or _is_aside(inside)
+        or (opener == "," and inside[0] in _ARTICLES and _says_what_one_is(scan, opening, last))
         or (opener == "," and _tells_of_a_name(scan, opening, inside))
     ):
         while words[opening - 1] == "-" == opener:
             opening -= 1
         return opening
     return position
+
+
+def _says_what_one_is(scan: Scan, opening: int, closing: int) -> bool:
+    """Tell whether commas hold what one person is besides: "his brother, a judge, was killed"."""
+    index = group_before(scan, opening)
+    if index < 0 or index + 1 >= len(scan.groups) or scan.words[closing + 1 : closing + 2] in _OF_SEVERAL:
+        return False
+    one, same = scan.groups[index], scan.groups[index + 1]
+    return (
+        one.end == opening
+        and (same.start, same.end) == (opening + 1, closing)
+        and one.head.kind in ("person", "name")
+        and not one.plural
+        and not same.plural
+        and (one.amount is None or one.amount.sort == "one")
+    )
+
+
+_ARTICLES = frozenset(("a", "an", "the"))
+_OF_SEVERAL = (["were"], ["are"], ["have"], ["and"])
 
 
 def _is_aside(inside: list[str]) -> bool:

@@ -130,7 +130,7 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         "A strike killed eight members of the same family.",
         [("killed", "eight members of the same family", "")],
     ),
-    "of the wounded": ("Three of the wounded later died.", [("killed", "Three of the wounded", "")]),
+    "of the wounded": ("Three of the wounded later died.", [("killed", "Three of the wounded", "succumbed")]),
     "half of the dead": ("More than half of the dead are children.", []),
     "own losses": (
         "The army repelled them, killing 30 rebels while losing four soldiers.",
@@ -340,6 +340,28 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         [("wounded", "two nuns", ""), ("wounded", "a guard", "")],
     ),
     "a state's loss": ("Ukraine lost 60 soldiers near Daro.", [("killed", "60 soldiers", "")]),
+    "own death at a police post": (
+        "An attacker blew up his car at a police school in Velim, killing himself and four cadets.",
+        [("killed", "An attacker", "self"), ("killed", "four cadets", "")],
+    ),
+    "a clause of those who answer": (
+        "Raiders struck the column, killing six drivers, and the guards returned fire, killing two raiders.",
+        [("killed", "six drivers", ""), ("killed", "two raiders", "")],
+    ),
+    "how many": ("Velim has not said how many of its soldiers died.", []),
+    "how many in the passive": ("It is unclear how many people were killed.", []),
+    "what one is besides": ("Her uncle, a lawyer, was shot dead.", [("killed", "Her uncle", "")]),
+    "a list of single ones": (
+        "A lawyer, a cook and a guard were shot dead.",
+        [("killed", "A lawyer", ""), ("killed", "a cook", ""), ("killed", "a guard", "")],
+    ),
+    "martyrdom": ("Three constables embraced martyrdom.", [("killed", "Three constables", "")]),
+    "feared trapped": ("Up to 20 miners were feared trapped.", [("trapped", "Up to 20 miners", "")]),
+    "by something else": (
+        "Two women were killed by rockets in Velim and six by a mine in Daro.",
+        [("killed", "Two women", ""), ("killed", "six", "")],
+    ),
+    "a year before an article": ("In August 2014 the villagers fled to Daro.", []),
     "own death": (
         "A bomber killed himself and six worshippers.",
         [("killed", "A bomber", "self"), ("killed", "six worshippers", "")],

@@ -39,6 +39,8 @@ def _behind(whole: Row, later: Sequence[Row]) -> Iterator[Row]:
     for row in later:
         if row.outcome != whole.outcome or row.scope != "event" or row.event is None:
             continue
+        if whole.relation == (row, "revises"):
+            continue
         alike = row.assertion in (whole.assertion, "stated", "disputed")
         inferred = row.event is whole.event or row.event.implied
         free = row.relation in (None, (whole, "part_of")) or row.relation[1] in ("adds_to", "rivals")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from summarizer.patterns.amounts import ONES
 from summarizer.patterns.attacks import find_attacks
 from summarizer.patterns.belligerents import fights, may_attack, one_of_them
 from summarizer.patterns.count import Count
@@ -23,13 +22,13 @@ from summarizer.readers.rules.counting import (
 )
 from summarizer.readers.rules.event import Event
 from summarizer.readers.rules.naming import name_them, naming_of
+from summarizer.readers.rules.recalling import of_the_compared, of_the_first
 from summarizer.readers.rules.reconciling import tells_of_another_day
 from summarizer.readers.rules.row import Row
 from summarizer.readers.rules.scopes import (
     brings_a_total,
     of_a_war,
     of_a_year,
-    of_the_compared,
     scope_of,
     toll_scope,
 )
@@ -141,6 +140,7 @@ class Casualties:
             [],
             None if phrase is None else plain_number(phrase),
             definite=group.definite and group.amount is None,
+            succumbed=count.hint == "succumbed",
         )
 
     def _own_side(self, scan: Scan, count: Count, speakers: list[tuple[Speaker, str]]) -> str | None:
@@ -213,15 +213,6 @@ class Casualties:
         )
 
 
-def _of_the_first(words: list[str], count: Count) -> bool:
-    """Tell whether a count is of events before this one: "the first two killed 12 and nine people"."""
-    lead = words[max(0, count.at - 3) : count.at]
-    return len(lead) == 3 and lead[0] == "the" and lead[1] in _BEFORE and lead[2] in ONES
-
-
-_BEFORE = frozenset("first previous earlier other last".split())
-
-
 def _put_under_total(made: Sequence[tuple[Row, Count]], rows: Sequence[Row]) -> None:
     """Make parts of the counts that a sentence brings to a total: "a third soldier died, taking the toll to
     six"; those told before, too, where they are no more."""
@@ -237,7 +228,7 @@ def _put_under_total(made: Sequence[tuple[Row, Count]], rows: Sequence[Row]) -> 
             and row.scope == "event"
             and row.relation is None
         ]
-        own = [row for row, other in made if row in alike and not other.hint]
+        own = [row for row, other in made if row in alike and other.hint in ("", "succumbed")]
         whole = plain_sum(alike), plain_sum([total])
         parts = alike if whole[0] is not None and whole[1] is not None and whole[0] <= whole[1] else own
         for row in parts:
@@ -259,7 +250,7 @@ def _set_scope(
             row.event = None
     elif count.hint == "part" and whole is not None and whole.scope != "event":
         row.scope, row.period, row.event = whole.scope, whole.period, None
-    if _of_the_first(scan.words, count) or of_the_compared(scan, count.at):
+    if of_the_first(scan, count) or of_the_compared(scan, count.at):
         row.event = None
 
 

@@ -39,6 +39,31 @@ def other_day(mine: str, theirs: str, published: dt.date | None) -> bool:
     return True
 
 
+def other_year(mine: str, theirs: str, published: dt.date | None) -> bool:
+    """Tell whether two phrases name different years: "three weeks ago" and "in 2014" do in a report of 2024.
+
+    A phrase without a year is of the year before or of that of the report, if it does not count years.
+    """
+    if "19" not in mine + theirs and "20" not in mine + theirs:
+        return False
+    left, right = _year_of(mine), _year_of(theirs)
+    if left and right:
+        return left != right
+    without = words_of_day(theirs if left else mine)
+    if published is None or not (left or right) or not _YEARS.isdisjoint(without):
+        return False
+    return (left or right) < published.year - 1
+
+
+def _year_of(phrase: str) -> int:
+    """Return the year that a phrase names, or 0."""
+    years = [word for word in words_of_day(phrase) if len(word) == 4 and word.isdecimal()]
+    return int(years[0]) if years and years[0][:2] in ("19", "20") else 0
+
+
+_YEARS = frozenset("year years decade decades anniversary".split())
+
+
 def _dated(words: frozenset[str], published: dt.date) -> dt.date | None:
     """Return the day that the words of a phrase name in a report of the given day; None: it is open."""
     if not words.isdisjoint(_TODAY):

@@ -261,7 +261,7 @@ def _beginning(facts: Facts, counts: list[Count]) -> DatePhrase | None:
 def _implied(facts: Facts, counts: list[Count], published: dt.date | None) -> Telling | None:
     """Return the event that a casualty implies: "gunmen killed two farmers" is an armed attack."""
     first = next(count for count in counts if not count.negated)
-    type_ = _BY_OUTCOME.get(first.outcome)
+    type_ = "clash" if first.hint == "lost" else _BY_OUTCOME.get(first.outcome)
     if type_ is None or first.hint in ("toll", "part"):
         return None
     date = event_date(facts, first.at)

@@ -24,6 +24,7 @@ _OPEN = frozenset(("unknown", "mixed"))
 
 _MORE = frozenset("another further additional other others elsewhere separately second".split())
 _WERE = frozenset(("was", "were"))
+_FELL = frozenset("died perished killed wounded injured hurt arrested detained captured".split())
 _OLDER = frozenset("initially earlier previously preliminary originally".split())
 _NEWER = frozenset("rose risen raised climbed updated revised lowered increased now stood stands".split())
 _PART = (
@@ -55,13 +56,18 @@ def reconcile(rows: Sequence[Row], sentences: Mapping[int, list[str]], attacked:
         if row.scope != "event" or row.event is None or fold(row.count or "") in _NONE:
             continue
         words = sentences.get(min(row.evidence), [])
+        if _lost_elsewhere(row, row.event):
+            row.event = None
+            continue
         driven_out = row.outcome == "displaced" and row.evidence.isdisjoint(attacked)
         goes_back = opens_before(words) and row.event.first < min(row.evidence)
         if driven_out or goes_back or _of_an_earlier_one(words):
             row.event = None
             continue
         earlier = told.setdefault((id(row.event), row.outcome), [])
-        if row.relation is None:
+        if row.relation is None and row.succumbed:
+            _relate_the_succumbed(row, earlier, told.get((id(row.event), "wounded"), []), sentences)
+        elif row.relation is None:
             is_part = min(row.evidence) not in parted and _says_part(words)
             base = next((other for other in earlier if _may_be_the_same(row, other, words)), None)
             if base is None and is_part:  # "four minors were among the dead" of the fighters
@@ -72,6 +78,13 @@ def reconcile(rows: Sequence[Row], sentences: Mapping[int, list[str]], attacked:
                 _relate(row, base, words, is_part=is_part)
         if row.relation is None or row.relation[1] != "part_of":
             earlier.append(row)
+
+
+def _lost_elsewhere(row: Row, event: Event) -> bool:
+    """Tell whether a side that alone strikes from afar tells of its own dead: they fell in something else."""
+    if event.type not in _FROM_AFAR or row.victim_actor is None:
+        return False
+    return {key for key, role in event.roles.items() if role == "initiator"} == {row.victim_actor}
 
 
 def _relate(row: Row, base: Row, words: list[str], *, is_part: bool) -> None:
@@ -94,6 +107,26 @@ def _relate(row: Row, base: Row, words: list[str], *, is_part: bool) -> None:
         row.relation = (base, "rivals")
         if row.sources and base.sources and row.sources != base.sources:
             row.assertion = base.assertion = "disputed"
+
+
+def _relate_the_succumbed(
+    row: Row, dead: Sequence[Row], wounded: Sequence[Row], sentences: Mapping[int, list[str]]
+) -> None:
+    """Relate "four of the wounded later died" to the wounded, whom they leave, and not to the dead before
+    them, who are others; a toll that has risen has them, and so may one that is told without a "later"."""
+    words = sentences.get(min(row.evidence), [])
+    revised = [other.relation[0] for other in dead if other.relation and other.relation[1] == "revises"]
+    known = next((other for other in reversed(dead) if other.number and other not in revised), None)
+    if known is not None and not _exceeds(row, known):
+        has_risen = not _NEWER.isdisjoint(sentences.get(min(known.evidence), []))
+        if has_risen or not wounded or _AFTERWARDS.isdisjoint(words):
+            row.relation = (known, "part_of")
+            return
+    if wounded and not _exceeds(row, wounded[-1]):
+        row.relation = (wounded[-1], "part_of")
+
+
+_AFTERWARDS = frozenset("later since subsequently afterwards".split())
 
 
 def tells_of_another_day(words: list[str]) -> bool:
@@ -158,7 +191,10 @@ def _says_more(words: list[str]) -> bool:
     "more than two"."""
     pairs = list(pairwise([*words, ""]))
     return not _MORE.isdisjoint(words) or any(
-        (word == "more" and after != "than") or (word in _WERE and after == "also") for word, after in pairs
+        (word == "more" and after != "than")
+        or (word in _WERE and after == "also")
+        or (word == "also" and after in _FELL)
+        for word, after in pairs
     )
 
 

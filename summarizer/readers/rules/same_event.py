@@ -8,7 +8,7 @@ from summarizer.patterns.belligerents import fights
 from summarizer.patterns.group import Group
 from summarizer.patterns.tokens import fold
 from summarizer.readers.rules.actors import Registry
-from summarizer.readers.rules.days import other_day
+from summarizer.readers.rules.days import other_day, other_year
 from summarizer.readers.rules.event import (
     ATTACKERS,
     Event,
@@ -122,7 +122,11 @@ _OPENING = 5
 
 
 def _other_date(event: Event, telling: Telling, registry: Registry) -> bool:
-    if telling.date is None or event.date is None or not (telling.date.precise and event.date_precise):
+    if telling.date is None or event.date is None:
+        return False
+    if other_year(event.date, telling.date.text, registry.published):
+        return True
+    if not (telling.date.precise and event.date_precise):
         return False
     return other_day(event.date, telling.date.text, registry.published)
 
@@ -159,6 +163,8 @@ def _turns_elsewhere(event: Event, telling: Telling) -> bool:
         return not _share_place(event, telling)
     if words[:1] == ["last"] and words[1:2] and words[1] in _UNITS and event.date is None:
         return True
+    if "same" in telling.scan.vocabulary and ("same", "day") in pairwise(words) and telling.counts:
+        return not died_later(telling) and not _share_place(event, telling)
     if not _ANSWERS.isdisjoint(telling.scan.vocabulary) and any(
         before == "in" and word in _ANSWERS for before, word in pairwise(words)
     ):

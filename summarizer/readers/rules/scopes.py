@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 
-from summarizer.patterns.amounts import ONES
 from summarizer.patterns.attacks import find_attacks
 from summarizer.patterns.count import Count
 from summarizer.patterns.dates import find_dates
-from summarizer.patterns.lexicon import wordset
 from summarizer.patterns.scan import Scan
+from summarizer.readers.rules.periods import (
+    RANGES,
+    WITHIN,
+    is_month,
+    month_of_record,
+    range_of_days,
+    span_of_time,
+    still_running,
+)
+from summarizer.readers.rules.recalling import COMPARING, compares
 
 _WAR = frozenset("war troubles conflict uprising invasion insurgency revolution rebellion".split())
 
@@ -23,24 +31,25 @@ def scope_of(scan: Scan) -> tuple[str, str | None]:
     waged = _by_war(scan)
     if waged:
         return "war", waged
+    month = month_of_record(scan)
+    if month is not None:
+        return "period", month
     if scan.vocabulary.isdisjoint(_SCOPES):
         return "event", None
     for index, word in enumerate(words):
-        if word not in _OPENERS or _compares(words, index) or _describes(scan, index):
+        if word not in _OPENERS or compares(words, index) or _describes(scan, index):
             continue
-        if word in _RANGES and (end := _range_of_days(words, index)):
+        if word in RANGES and (end := range_of_days(words, index)):
             return ("war" if not _WAR.isdisjoint(words) else "period"), scan.span(index, end)
         if words[index : index + 2] == ["since", "then"] and index == 0 and "have" in words:
             return "cumulative", scan.span(index, index + 2)
         if word == "since" and index + 1 < len(words) and words[index + 1] not in ("then", "been"):
             end = _phrase_end(words, index)
             return ("war" if not _WAR.isdisjoint(words[index:end]) else "cumulative"), scan.span(index, end)
-        if word in _WITHIN and (end := _span_of_time(words, index)):
+        if word in WITHIN and (end := span_of_time(words, index)):
             return "period", scan.span(index, end)
-        if word in ("this", "last", "past") and words[index + 1 : index + 2] in (["year"], ["decade"]):
-            lead = words[max(0, index - 2) : index]
-            if lead[-1:] != ["earlier"]:
-                return "period", scan.span(index, index + 2)
+        if word in ("this", "last", "past") and _this_year(scan, index):
+            return "period", scan.span(index, index + 2)
         if (
             word in ("a", "per", "every", "each")
             and words[index + 1 : index + 2]
@@ -65,10 +74,36 @@ def scope_of(scan: Scan) -> tuple[str, str | None]:
             and any(w in words[max(0, index - 4) : index] for w in ("in", "during", "year"))
         ):
             return "war", scan.span(max(0, index - 2), index + 1)
+        if word in _WAR and (start := _died_in_it(scan, index)):
+            return "war", scan.span(start, index + 1)
     return "event", None
 
 
-_OPENERS = frozenset("between from since in over during within this last past a per every each war".split())
+def _this_year(scan: Scan, index: int) -> bool:
+    """Tell whether a count is of "this year", "last year", or of a month that goes on."""
+    words = scan.words
+    if words[index + 1 : index + 2] in (["year"], ["decade"]):
+        return words[index - 1 : index] != ["earlier"]
+    return words[index] == "this" and still_running(scan, index)
+
+
+def _died_in_it(scan: Scan, index: int) -> int:
+    """Return where "in the 2020 war" begins, of which no day and no deed is told, or 0."""
+    words = scan.words
+    lead = words[max(0, index - 4) : index]
+    if "the" not in lead or scan.vocabulary.isdisjoint(_DIED):
+        return 0
+    the = index - len(lead) + lead.index("the")
+    dated = any(date.role == "event" and date.precise for date in find_dates(scan))
+    if words[the - 1 : the] not in (["in"], ["during"]) or dated or find_attacks(scan):
+        return 0
+    return the - 1
+
+
+_DIED = frozenset("died killed dead deaths lives".split())
+_OPENERS = _WAR | frozenset(
+    "between from since in over during within this last past a per every each".split()
+)
 _NO_RATE = frozenset("for in of within on once after about almost nearly over just than".split())
 """Words before "a month" that make it a stretch of time: "a siege of almost a month"."""
 
@@ -76,45 +111,10 @@ _NO_RATE = frozenset("for in of within on once after about almost nearly over ju
 def _describes(scan: Scan, index: int) -> bool:
     """Tell whether a time only tells more of somebody: "the army, which has fought them since 2023, said"."""
     words = scan.words
-    for at in range(index - 1, max(0, index - _COMPARING), -1):
+    for at in range(index - 1, max(0, index - COMPARING), -1):
         if words[at] in ("which", "who") and words[at - 1] == ",":
             return "," in words[index:] and not any(at < mark.start < index for mark in scan.of("harm"))
     return False
-
-
-def _compares(words: list[str], index: int) -> bool:
-    """Tell whether a time only says how an event compares: "the deadliest attack since 2019", "the latest of
-    many this year"."""
-    before = words[max(0, index - _COMPARING) : index]
-    return not (_SUPERLATIVES.isdisjoint(before) or _COMPARED.isdisjoint(before))
-
-
-def of_the_compared(scan: Scan, at: int) -> bool:
-    """Tell whether a harm is of an earlier event that this one is compared with: "the deadliest attack since
-    2018, when 35 people were killed", "the worst since a bombing killed 35"."""
-    if "since" not in scan.vocabulary:
-        return False
-    words = scan.words
-    for index in range(at - 1, 0, -1):
-        if words[index] == "since":
-            between = words[index + 1 : at]
-            apart = "," in between or "and" in between
-            return _compares(words, index) and (not apart or not _WHO_TELL.isdisjoint(between))
-    return False
-
-
-_WHO_TELL = frozenset(("when", "that", "which"))
-_COMPARING = 9
-_COMPARED = wordset("operations", "armed_attack", "nouns") | frozenset(
-    (
-        "attacks assaults raid raids bombing bombings strike strikes blast blasts ambush incident incidents "
-        "violence clashes battle day week month series massacre operation offensive escalation fighting "
-        "losses loss toll"
-    ).split()
-)
-_SUPERLATIVES = frozenset(
-    "latest deadliest worst bloodiest biggest largest heaviest highest first second third fiercest".split()
-)
 
 
 def _by_war(scan: Scan) -> str:
@@ -196,7 +196,7 @@ def of_a_war(scan: Scan, count: Count, told: bool) -> bool:
 
 
 def of_a_year(scan: Scan, count: Count) -> str | None:
-    """Return the year whose toll a count is: "killed 1,200 rebels in 2023"; None: it is of an event.
+    """Return the year or month whose toll a count is: "killed 1,200 rebels in 2023"; None: it is of an event.
 
     A hundred dead are an event's only where the sentence tells of an attack, or of its day.
     """
@@ -206,66 +206,19 @@ def of_a_year(scan: Scan, count: Count) -> str | None:
     number = scan.words[amount.core : amount.end]
     many = any(len(word) > 2 and word[0].isdigit() for word in number) or not _MANY.isdisjoint(number)
     dates = find_dates(scan)
-    only_years = bool(dates) and all(_YEAR.fullmatch(date.text) for date in dates)
-    return dates[0].text if many and only_years else None
+    long = bool(dates) and all(_YEAR.fullmatch(date.text) or is_month(date.text) for date in dates)
+    return dates[0].text if many and long else None
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MANY = frozenset(("hundred", "hundreds", "thousand", "thousands"))
 _ESTIMATED = frozenset("believed estimated thought estimate estimates presumed feared".split())
-_SCOPES = frozenset(
-    "since year decade day week month war years hours days weeks months decades between from period".split()
+_SCOPES = _WAR | frozenset(
+    (
+        "since quarter year decade day week month years hours days weeks months decades between from period"
+    ).split()
 )
 """A sentence without any of these counts what its event did."""
-
-
-_RANGES = {"between": "and", "from": "to"}
-"""What opens a range of days or years, and what parts its ends."""
-_MONTHS = wordset("dates", "months")
-
-
-def _range_of_days(words: list[str], index: int) -> int:
-    """Return where "between 1992 and 2002" or "between 24 February and 2 March" ends, or 0."""
-    start = _day_or_year(words, index + 1)
-    if not start and words[index + 1 : index + 2] and words[index + 1].isdecimal():
-        start = (
-            index + 2 if words[index + 4 : index + 5] and words[index + 4] in _MONTHS else 0
-        )  # "7 and 13 June"
-    if not start or words[start : start + 1] != [_RANGES[words[index]]]:
-        return 0
-    return _day_or_year(words, start + 1)
-
-
-def _day_or_year(words: list[str], index: int) -> int:
-    """Return where a year, or a day with its month, that begins at a token ends, or 0."""
-    first, second = [*words[index : index + 2], "", ""][:2]
-    if first.isdecimal() and len(first) == 4 and first[:2] in ("19", "20"):
-        return index + 1
-    if (first in _MONTHS and second[:1].isdecimal()) or (first[:1].isdecimal() and second in _MONTHS):
-        return index + 2
-    return 0
-
-
-_WITHIN = frozenset(("in", "over", "during", "within"))
-_SPANS = frozenset("days weeks months years decades week month year decade".split())
-
-
-def _span_of_time(words: list[str], index: int) -> int:
-    """Return where "in the last month", "over the past two weeks" or "in recent years" ends, or 0."""
-    lead = words[index + 1 : index + 5]
-    if lead[:3] == ["the", "same", "period"] or lead[:2] in (["this", "period"], ["that", "period"]):
-        return index + 1 + lead.index("period") + 1
-    if lead[:1] == ["the"] and lead[2:4] in (["hours", "to"], ["days", "to"], ["weeks", "to"]):
-        return index + 4
-    if len(lead) > 1 and lead[0] in ONES and lead[1] in ("weeks", "months", "years") and lead[2:3] != ["of"]:
-        return index + 3  # "in six weeks of fighting" tells of one battle
-    if lead[:1] == ["the"] and lead[1:2] in (["last"], ["past"]):
-        for offset, word in enumerate(lead[2:4], start=3):
-            if word in _SPANS:
-                return index + offset + 1
-    elif lead[:1] == ["recent"] and lead[1:2] and lead[1] in _SPANS:
-        return index + 3
-    return 0
 
 
 _SCOPE_ENDS = frozenset((",", ".", ";", "said", "according", "when", "stands", "stood", "reached", "rose"))

@@ -262,3 +262,49 @@ def test_who_was_also_killed_is_added() -> None:
     report = report_of("Two nurses were also killed.")
 
     assert report.operations[0].toll[0].minimum == 40
+
+
+def tolls(text: str) -> dict[str, tuple[int | None, int | None]]:
+    """Return the toll of the first operation of a text by outcome."""
+    report = summarize(text, published="2016-10-06")
+    return {toll.outcome.value: (toll.minimum, toll.maximum) for toll in report.operations[0].toll}
+
+
+SHELLED = "Shells hit a bakery in Telma on Monday, killing 11 people and wounding 36. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "killed", "wounded"),
+    [
+        ("Four of the wounded later died, a nurse said.", 15, 32),
+        ("Four of the wounded died, a nurse said.", 11, 36),
+    ],
+    ids=["later", "perhaps counted"],
+)
+def test_the_wounded_who_died_are_no_rival_toll(sentence: str, killed: int, wounded: int) -> None:
+    assert tolls(SHELLED + sentence) == {"killed": (killed, killed), "wounded": (wounded, wounded)}
+
+
+def test_a_toll_that_has_risen_has_those_who_died_of_their_wounds() -> None:
+    found = tolls(
+        "The death toll from Monday's bombing in Telma has risen to 31, officials said. Earlier reports "
+        "put the toll at 24. Another 68 people were wounded. Seven of the wounded had since died."
+    )
+
+    assert found == {"killed": (31, 31), "wounded": (68, 68)}
+
+
+def test_those_who_also_died_are_added() -> None:
+    found = tolls("A mayor died in Telma on Monday when a mine blew up his car. Two of his guards also died.")
+
+    assert found["killed"] == (3, 3)
+
+
+def test_who_strikes_from_afar_loses_his_men_elsewhere() -> None:
+    report = summarize(
+        "Israeli jets bombed Telma on Monday, killing eight people, medics said. The Israeli army said it "
+        "lost one soldier in fighting in the hills.",
+        published="2016-10-06",
+    )
+
+    assert [(toll.minimum, toll.maximum) for toll in report.operations[0].toll] == [(8, 8)]

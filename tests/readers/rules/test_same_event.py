@@ -158,3 +158,23 @@ def test_the_previous_week_is_another_event() -> None:
         ("More than 220", True),
         ("at least 13", False),
     ]
+
+
+def test_who_fell_elsewhere_the_same_day_is_of_another_event() -> None:
+    """What others did to others the same day has a toll of its own."""
+    made = read(
+        "Forty people were hacked to death in Ituri on Sunday. A militia denied that it had killed anyone. "
+        "It said government soldiers had killed 10 of its men the same day."
+    )
+
+    assert [row.operations for row in made.casualties if row.count in ("Forty", "10")] == [["O1"], ["O2"]]
+
+
+def test_what_was_lost_in_another_year_is_of_another_event() -> None:
+    made = read(
+        "Troops attacked rebels near Tame on Monday. Rebels seized Tame in January 2014. An army column that "
+        "tried to reach it in June 2015 was turned back with the loss of some 60 soldiers."
+    )
+
+    assert [operation.date for operation in made.operations] == ["Monday", "January 2014", "June 2015"]
+    assert [row.operations for row in made.casualties] == [["O3"]]

@@ -76,3 +76,31 @@ def test_the_dead_of_the_event_that_this_one_is_compared_with_are_not_its_own(co
 
     assert [(c.count, bool(c.operations)) for c in report.casualties] == [("31", True), ("35", False)]
     assert [(toll.minimum, toll.maximum) for toll in report.operations[0].toll] == [(31, 31)]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("The network documented the killing of 90 villagers in April, 20 of them children.", "period"),
+        ("Fifty people died in custody during the month, the network said.", "period"),
+        ("Police said 22 bodies have been found in the valley this month.", "period"),
+        ("At least 6,000 people died in the 2020 war.", "war"),
+        ("A bomb killed 12 people in the market in Velim in April.", "event"),
+        ("A bomb killed 12 people in the market in Velim this month.", "event"),
+        ("The blast killed 14 people at once; two more died in hospital within the week.", "event"),
+        ("A raid on a camp near Velim on 2 May killed 61 people.", "event"),
+    ],
+)
+def test_the_toll_of_a_stretch_of_time_is_no_event_s(text: str, scope: str) -> None:
+    row = report_of("Rebels shelled Daro, but nobody was hurt. " + text).casualties[1]
+
+    assert (row.scope.value, bool(row.operations), row.assertion.value) == (scope, scope == "event", "stated")
+
+
+def test_the_dead_of_previous_raids_are_not_of_this_one() -> None:
+    report = report_of(
+        "A drone strike killed five rebels near Velim on Monday. Nine were killed in two previous raids."
+    )
+
+    assert [belongs for _, _, belongs in told(report)] == [True, False]
+    assert (report.operations[0].toll[0].minimum, report.operations[0].toll[0].maximum) == (5, 5)
