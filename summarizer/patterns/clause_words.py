@@ -50,7 +50,7 @@ def before_verb(scan: Scan, start: int) -> tuple[int, frozenset[str]]:
         word = words[position - 1]
         if word in AUXILIARIES:
             found.append(word)
-        elif not is_adverb(word):
+        elif word != '"' and not is_adverb(word):
             break
         position -= 1
     before = scan.before_verbs[start] = (position, frozenset(found) if found else _NO_AUXILIARY)

@@ -122,22 +122,22 @@ _PLACE_WORDS = 8
 
 def along_with(scan: Scan, counts: list[Count]) -> list[Count]:
     """Return who suffered the same beside somebody: "detained a leader …, along with several of his men"."""
-    if not counts or "with" not in scan.vocabulary or scan.vocabulary.isdisjoint(("along", "together")):
+    if not counts or scan.vocabulary.isdisjoint(_BESIDE):
         return []
     taken = {count.group.start for count in counts}
     found: list[Count] = []
     for group in scan.groups:
-        lead = scan.words[max(0, group.start - 2) : group.start]
-        if (
-            lead not in (["along", "with"], ["together", "with"])
-            or group.amount is None
-            or group.start in taken
-        ):
+        lead = scan.words[max(0, group.start - 3) : group.start]
+        with_them = lead[-2:] in (["along", "with"], ["together", "with"]) or lead == ["as", "well", "as"]
+        if not with_them or group.amount is None or group.start in taken:
             continue
         before = [count for count in counts if count.group.start < group.start and not count.negated]
         if before:
             found.append(before[-1]._replace(group=group, hint=""))
     return found
+
+
+_BESIDE = frozenset(("along", "together", "well"))
 
 
 def parts_of(scan: Scan, counts: list[Count]) -> list[Count]:

@@ -128,10 +128,12 @@ def harm_of_noun(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
 
 
 def _suffered_by(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
-    """Read "two drivers suffered serious head injuries": who suffers an injury of some kind is wounded."""
+    """Read "two drivers suffered head injuries": who suffers one, or is treated for it, is wounded."""
     words = scan.words
+    if words[max(0, mark.start - 2) : mark.start] == ["treated", "for"]:
+        return made(scan, "wounded", clauses.subject(scan, mark.start - 2, verbs), mark, ())
     for at in range(mark.start - 1, max(-1, mark.start - 5), -1):
-        if words[at] in _SUFFERS:
+        if words[at] in _SUFFERS or (words[at] == "had" and at == mark.start - 1):
             return made(scan, "wounded", clauses.subject(scan, at, verbs), mark, ())
         if not words[at].isalpha() or words[at] in _NOT_OF_AN_INJURY:
             break
@@ -214,18 +216,35 @@ def harm_of_toll(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
         if _brought_to(words, amount, mark):
             group = Group(amount.start, amount.end, amount.core, amount, "", _DEAD, None, True)
             return [Count(mark.entry.type, group, mark.start, hint="toll")]
-        if amount.start < mark.end or amount.start - mark.end > 10 or amount.sort == "none":
+        if amount.start < mark.end or amount.sort == "none":
             continue
         before = words[amount.start - 1]
+        goes_on = bool(counts) and counts[-1].group.end == amount.start - 1  # "from 17 to 21"
+        if amount.start - mark.end > (_FAR if before in ("to", "from") else _NEAR) and not goes_on:
+            continue
         other = before in (",", ":") and amount.start == mark.end + 1  # "gave a higher number, 57, and …"
         if before not in _TOLL_NOW and before != "from" and not other:
             continue
-        group = Group(amount.start, amount.end, amount.core, amount, "", _DEAD, None, True)
+        group = _those_counted(scan, mark, amount)
         was = before == "from" or words[mark.start - 1 : mark.start] in _EARLIER
         counts.append(Count(mark.entry.type, group, mark.start, hint="old" if was else "toll"))
         if len(counts) == 2:
             break
     return counts
+
+
+_NEAR = 10
+_FAR = 14
+"""Words that may stand between a toll and its number, as behind "rose to"."""
+
+
+def _those_counted(scan: Scan, mark: Mark, amount: Amount) -> Group:
+    """Return the number of a toll as a group: of "soldiers" in "the number of soldiers killed"."""
+    index = clauses.group_from(scan, mark.start)
+    head, owner = _DEAD, None
+    if index < len(scan.groups) and scan.groups[index].end <= mark.end:
+        head, owner = scan.groups[index].head, scan.groups[index].owner
+    return Group(amount.start, amount.end, amount.core, amount, "", head, owner, True)
 
 
 _EARLIER = (["earlier"], ["previous"], ["initial"], ["provisional"])

@@ -52,6 +52,14 @@ def test_outcomes_are_apart_and_in_the_order_of_the_text() -> None:
     assert list(told.toll()) == ["wounded", "killed"]
 
 
+def test_no_losses_of_one_side_are_no_toll_of_an_event_with_dead() -> None:
+    none = count("C2", "killed_or_wounded", "no", 0, 0)
+    bombing = operation("O1", "bombing")
+
+    assert list(Told([bombing], [TWELVE, none]).toll()) == ["killed"]
+    assert list(Told([bombing], [none]).toll()) == ["killed_or_wounded"]
+
+
 def test_other_operations_and_joint_tolls_are_not_added() -> None:
     joint = dead("C8", 14, 14, operations=["O1", "O2"])
     assert killed(TWELVE, joint, dead("C9", 7, 7, operations=["O2"])) == (12, 12, ["C1"])

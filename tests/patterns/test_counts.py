@@ -362,6 +362,16 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         [("killed", "Two women", ""), ("killed", "six", "")],
     ),
     "a year before an article": ("In August 2014 the villagers fled to Daro.", []),
+    "who was treated": ("Medics said 20 boys were treated for burns.", [("wounded", "20 boys", "")]),
+    "who had wounds": ("Fourteen others had bullet wounds.", [("wounded", "Fourteen others", "")]),
+    "a quoted verb": (
+        'In the raids 14 rebels were "neutralised", the army said.',
+        [("killed", "14 rebels", "")],
+    ),
+    "as well as": (
+        "Eight shoppers were killed, as well as all five attackers.",
+        [("killed", "Eight shoppers", ""), ("killed", "all five attackers", "")],
+    ),
     "own death": (
         "A bomber killed himself and six worshippers.",
         [("killed", "A bomber", "self"), ("killed", "six worshippers", "")],

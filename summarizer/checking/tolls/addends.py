@@ -45,7 +45,8 @@ def addends_of(
     - an addition is added; where the count that it adds to is left out, it has no maximum;
     - a count that only the title gives gives way to the body's;
     - records alike in everything are one count at least, all of them at most;
-    - those who died of their wounds are no longer among the wounded.
+    - those who died of their wounds are no longer among the wounded;
+    - "no losses" of one side is no line of an event in which somebody was killed or wounded.
 
     Relations between other outcomes change nothing, and a circle of relations is followed once.
     """
@@ -60,6 +61,7 @@ def addends_of(
     for outcome, found in addends.items():
         if len(found) > 1:
             addends[outcome] = _repeats_joined(_parts_joined(found, counts))
+    _drop_empty_casualties(addends)
     if counts.are_related:
         _take_the_dead_from_the_wounded(addends, counts)
     return addends
@@ -122,6 +124,14 @@ def _joined(addends: list[Addend], key: Callable[[Addend], Hashable]) -> list[Ad
             )
         )
     return joined
+
+
+def _drop_empty_casualties(addends: dict[Outcome, list[Addend]]) -> None:
+    """Leave out "no casualties" where somebody was killed or wounded: then they are only one side's."""
+    empty = addends.get(Outcome.KILLED_OR_WOUNDED, [])
+    harmed = [*addends.get(Outcome.KILLED, ()), *addends.get(Outcome.WOUNDED, ())]
+    if empty and all(addend.maximum == 0 for addend in empty) and any(addend.minimum for addend in harmed):
+        del addends[Outcome.KILLED_OR_WOUNDED]
 
 
 def _take_the_dead_from_the_wounded(addends: dict[Outcome, list[Addend]], counts: Counts) -> None:

@@ -23,7 +23,7 @@ from summarizer.readers.rules.counting import (
 from summarizer.readers.rules.event import Event
 from summarizer.readers.rules.naming import name_them, naming_of
 from summarizer.readers.rules.recalling import of_the_compared, of_the_first
-from summarizer.readers.rules.reconciling import tells_of_another_day
+from summarizer.readers.rules.reconciling import of_the_same, tells_of_another_day
 from summarizer.readers.rules.row import Row
 from summarizer.readers.rules.scopes import (
     brings_a_total,
@@ -95,7 +95,8 @@ class Casualties:
                 if count.hint != "part":
                     whole = known
                 continue
-            self._relate(row, count, whole, old, of_another_day=tells_of_another_day(scan.words))
+            apart = tells_of_another_day(scan.words) or of_the_same(row, scan.words)
+            self._relate(row, count, whole, old, of_another_day=apart)
             if count.hint == "old":
                 old = row
             if count.hint != "part":

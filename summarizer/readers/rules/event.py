@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarizer.patterns.marked import Marked
 from summarizer.patterns.places import PlaceName
 from summarizer.patterns.tokens import fold
 from summarizer.readers.rules.telling import GROUND, Telling, may_be_one
@@ -27,6 +28,12 @@ class Whereabouts(NamedTuple):
     """All that encloses a place."""
 
 
+@lru_cache(maxsize=4096)
+def is_capital(name: str) -> bool:
+    """Tell whether a name is that of a capital city."""
+    return any(mark.start == 0 for mark in Marked(name).of("capital"))
+
+
 _NOWHERE = Whereabouts(set(), set(), set())
 
 
@@ -40,6 +47,8 @@ def whereabouts(places: Sequence[tuple[PlaceName, bool]]) -> Whereabouts:
     for place, there in places:
         if place.region:
             regions.add(bare_region(place.name))
+            if there and place.within and is_capital(place.within[0]):
+                spots.add(fold(place.within[0]))  # a district of the city
         elif there:
             spots.add(fold(place.name))
         for name in place.within:

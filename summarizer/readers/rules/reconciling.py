@@ -49,6 +49,7 @@ def reconcile(rows: Sequence[Row], sentences: Mapping[int, list[str]], attacked:
     `sentences` are the folded words by number; `attacked` are the sentences that tell of an attack. Who was
     driven out, said in a sentence of its own, is a figure of the war rather than of one operation.
     """
+    _dispute_the_denied(rows)
     told: dict[tuple[int, str], list[Row]] = {}
     # "among them a nun" says of the nun that she is a part, and of no other count of its sentence
     parted = {min(row.evidence) for row in rows if row.relation is not None and row.relation[1] == "part_of"}
@@ -72,7 +73,9 @@ def reconcile(rows: Sequence[Row], sentences: Mapping[int, list[str]], attacked:
             base = next((other for other in earlier if _may_be_the_same(row, other, words)), None)
             if base is None and is_part:  # "four minors were among the dead" of the fighters
                 base = next((other for other in earlier if _told_apart(row, other, words)), None)
-            if base is not None:
+            if base is not None and of_the_same(row, words) and not _exceeds(row, base):
+                row.relation = (base, "part_of")
+            elif base is not None:
                 of_the_whole = sentences.get(min(base.evidence), [])
                 is_part = is_part or _of_one_place(row.event, words, of_the_whole)
                 _relate(row, base, words, is_part=is_part)
@@ -80,11 +83,22 @@ def reconcile(rows: Sequence[Row], sentences: Mapping[int, list[str]], attacked:
             earlier.append(row)
 
 
+def _dispute_the_denied(rows: Sequence[Row]) -> None:
+    """Mark as disputed what one side says and another denies: "the army denied that ten of its men had
+    died … rebels said they killed ten"."""
+    denied = {(row.outcome, plain_sum([row])) for row in rows if row.assertion == "denied" and row.number}
+    for row in rows if denied else ():
+        if row.assertion == "stated" and row.sources and (row.outcome, plain_sum([row])) in denied:
+            row.assertion = "disputed"
+
+
 def _lost_elsewhere(row: Row, event: Event) -> bool:
     """Tell whether a side that alone strikes from afar tells of its own dead: they fell in something else."""
     if event.type not in _FROM_AFAR or row.victim_actor is None:
         return False
-    return {key for key, role in event.roles.items() if role == "initiator"} == {row.victim_actor}
+    strikers = {key for key, role in event.roles.items() if role == "initiator"}
+    one_side = len(strikers) == 1 or all(key.startswith("military:") for key in strikers)
+    return one_side and row.victim_actor in strikers
 
 
 def _relate(row: Row, base: Row, words: list[str], *, is_part: bool) -> None:
@@ -207,6 +221,19 @@ def _all_of_a_new_group(row: Row, words: list[str]) -> bool:
 def _says_part(words: list[str]) -> bool:
     text = f" {' '.join(words)} "
     return any(f" {' '.join(phrase)} " in text for phrase in _PART)
+
+
+def of_the_same(row: Row, words: list[str]) -> bool:
+    """Tell whether a count is of some of those who were told: "the bodies of four of the rebels"."""
+    if not row.head or row.number is None:
+        return False
+    number, noun = row.number.split()[-1], row.head.split()[-1][:-1]
+    return any(
+        word == number
+        and words[index + 1 : index + 3] == ["of", "the"]
+        and any(other.startswith(noun) for other in words[index + 3 : index + 6])
+        for index, word in enumerate(words)
+    )
 
 
 def _of_one_place(event: Event, words: list[str], of_the_whole: list[str]) -> bool:

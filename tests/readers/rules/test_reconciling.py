@@ -308,3 +308,35 @@ def test_who_strikes_from_afar_loses_his_men_elsewhere() -> None:
     )
 
     assert [(toll.minimum, toll.maximum) for toll in report.operations[0].toll] == [(8, 8)]
+
+
+def test_some_of_the_rebels_are_not_added_to_the_rebels() -> None:
+    found = tolls(
+        "Three soldiers and seven rebels were killed in a clash near Telma on Monday, the army said. Troops "
+        "recovered the bodies of only four of the rebels; villagers said the others had been carried off."
+    )
+
+    assert found["killed"] == (10, 10)
+
+
+def test_what_another_side_denies_is_disputed() -> None:
+    report = summarize(
+        "The army denied on Monday that ten of its soldiers had been killed in an ambush near Telma. A rebel "
+        "spokesman had said that his men killed 10 soldiers and captured three.",
+        published="2016-10-06",
+    )
+
+    assert [(c.count, c.assertion.value) for c in report.casualties] == [
+        ("ten", "denied"),
+        ("10", "disputed"),
+        ("three", "stated"),
+    ]
+
+
+def test_a_risen_number_of_killed_is_one_toll() -> None:
+    found = tolls(
+        "The number of soldiers killed in Sunday's ambush near Telma has climbed from 17 to 21, the ministry "
+        "said. It said about 60 rebels were killed in the counter-attack."
+    )
+
+    assert found["killed"] == (81, 81)

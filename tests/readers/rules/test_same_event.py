@@ -178,3 +178,12 @@ def test_what_was_lost_in_another_year_is_of_another_event() -> None:
 
     assert [operation.date for operation in made.operations] == ["Monday", "January 2014", "June 2015"]
     assert [row.operations for row in made.casualties] == [["O3"]]
+
+
+def test_a_district_of_the_capital_is_not_in_another_town() -> None:
+    made = read(
+        "A car bomb killed seven people in the Shaab district of Baghdad. In Taji two bombs killed "
+        "three soldiers."
+    )
+
+    assert [row.operations for row in made.casualties] == [["O1"], ["O2"]]
