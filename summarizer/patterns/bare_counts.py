@@ -120,8 +120,10 @@ def _unknown_people(sentence: Marked, amount: Amount, harmed: set[int]) -> int:
     last = min(amount.end + 3, len(words))
     for at in range(amount.end, last):
         word = words[at]
-        if not word.isalpha() or word in _NO_PEOPLE or sentence.tokens.capitals[at]:
+        if not word.isalpha() or word in _NO_PEOPLE or word in _MONTHS:
             return 0
+        if sentence.tokens.capitals[at] and not _is_killed_at_once(sentence, amount):
+            return 0  # but "killing 15 Sea Tigers"
         if word.endswith("s") and not word.endswith("ss"):
             after = words[at + 1] if at + 1 < len(words) else "."
             closed = after in _AFTER_BARE or at + 1 in harmed
@@ -129,6 +131,12 @@ def _unknown_people(sentence: Marked, amount: Amount, harmed: set[int]) -> int:
         if word in _AFTER_BARE:
             return 0
     return 0
+
+
+def _is_killed_at_once(sentence: Marked, amount: Amount) -> bool:
+    return any(
+        mark.end == amount.start and mark.entry.type in ("killed", "wounded") for mark in sentence.of("harm")
+    )
 
 
 def _is_harmed(sentence: Marked, amount: Amount, end: int, harmed: set[int]) -> bool:

@@ -263,9 +263,12 @@ def _each_once(counts: list[Count]) -> list[Count]:
     kept: list[Count] = []
     in_order = sorted(counts, key=lambda count: (count.group.start, count.hint != "part", not count.agents))
     for count in in_order:
-        key = (count.outcome, count.group.start)
-        if key not in seen:
-            seen.add(key)
+        group = count.group
+        # "put the number of hostages killed at 23": the number is told apart from its noun
+        places = {group.start} if group.amount is None else {group.start, group.amount.start}
+        keys = {(count.outcome, place) for place in places}
+        if keys.isdisjoint(seen):
+            seen |= keys
             kept.append(count)
     return kept
 

@@ -1,5 +1,5 @@
 """Harm whose words are divided by those who suffer it: "took 250 hostages", "drove 3,000 people from their
-homes", "put the dead at 110"."""
+homes", "stabbed two men to death", "put the dead at 110"."""
 
 from __future__ import annotations
 
@@ -23,7 +23,13 @@ _THE_DEAD = {
     "wounded": "wounded",
     "injured": "wounded",
 }
-SIGNS = frozenset((*_HELD, *_DRIVES, *_PUTS))
+_SLAYS = frozenset(
+    "stabbed stabbing hacked hacking beat beating burned burnt burning clubbed stoned trampled crushed shot "
+    "shooting bludgeoned".split()
+)
+_DEADLY = (["to", "death"], ["dead"])
+_RAISES = _PUTS | frozenset(("raised", "revised", "lowered"))
+SIGNS = frozenset((*_HELD, *_DRIVES, *_PUTS, *_SLAYS))
 """A sentence without any of these words has no such harm."""
 _DEAD = Entry("number", "", "unknown", "unknown", True)
 
@@ -32,13 +38,20 @@ def divided_harm(scan: Scan) -> list[Count]:
     """Return the counts whose word of harm stands on both sides of the harmed."""
     found: list[Count] = []
     for group in scan.groups:
-        if group.amount is None or not group.start:
+        if not group.start:
             continue
         before = scan.words[group.start - 1]
+        if group.amount is None and (before not in _SLAYS or group.plural):
+            continue
         outcome = _HELD.get(scan.words[group.end - 1])
         if outcome and before in _TAKES:
             agents = tuple(clauses.subject(scan, group.start - 1, scan.verbs))
             found.append(Count(outcome, group, group.start - 1, agents))
+        elif before in _SLAYS and any(
+            scan.words[group.end : group.end + len(deadly)] == deadly for deadly in _DEADLY
+        ):
+            agents = tuple(clauses.subject(scan, group.start - 1, scan.verbs))
+            found.append(Count("killed", group, group.start - 1, agents))
         elif before in _DRIVES and any(
             scan.words[group.end : group.end + len(away)] == away for away in _AWAY
         ):
@@ -46,6 +59,28 @@ def divided_harm(scan: Scan) -> list[Count]:
     if not scan.vocabulary.isdisjoint(_PUTS):
         found.extend(_put_at(scan))
     return found
+
+
+def puts_a_figure(scan: Scan) -> bool:
+    """Tell whether a sentence may raise or put a figure that it does not name: "raised the number to 105"."""
+    return not (scan.vocabulary.isdisjoint(_RAISES) or scan.vocabulary.isdisjoint(_FIGURES))
+
+
+def raised_to(scan: Scan) -> list[Count]:
+    """Read "raised the number to 105" and "puts the figure at eight", for a sentence behind one that counts
+    the killed: by itself it does not say of whom."""
+    words = scan.words
+    for amount in scan.amounts:
+        at = amount.start - 4
+        said = words[max(0, at) : amount.start]
+        told = len(said) == 4 and said[0] in _RAISES and said[1] == "the" and said[2] in _FIGURES
+        if told and said[3] in ("to", "at"):
+            group = Group(amount.start, amount.end, amount.core, amount, "", _DEAD, None, True)
+            return [Count("killed", group, at, hint="toll")]
+    return []
+
+
+_FIGURES = frozenset(("number", "figure", "count"))
 
 
 def _put_at(scan: Scan) -> list[Count]:

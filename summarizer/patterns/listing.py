@@ -69,7 +69,7 @@ def _after_detail(between: list[str]) -> bool:
     """Tell whether only a detail stands between two listed groups: "a guard at the gate and two men"."""
     return (
         between[-1] in ("and", "plus")
-        and between[0] in ("of", "in", "at", "from")
+        and between[0] in ("of", "in", "at", "from", "for")
         and NO_DETAIL.isdisjoint(between)
     )
 

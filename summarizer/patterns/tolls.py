@@ -220,9 +220,12 @@ def harm_of_toll(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
             continue
         before = words[amount.start - 1]
         goes_on = bool(counts) and counts[-1].group.end == amount.start - 1  # "from 17 to 21"
-        if amount.start - mark.end > (_FAR if before in ("to", "from") else _NEAR) and not goes_on:
+        goes_on = goes_on or (bool(counts) and words[amount.start - 2] in ("up", "down"))
+        if amount.start - mark.end > (_FAR if before in _RISES_TO else _NEAR) and not goes_on:
             continue
-        other = before in (",", ":") and amount.start == mark.end + 1  # "gave a higher number, 57, and …"
+        other = (
+            before in (",", ":", "as") and amount.start == mark.end + 1
+        )  # "gave a higher number, 57, and …"
         if before not in _TOLL_NOW and before != "from" and not other:
             continue
         group = _those_counted(scan, mark, amount)
@@ -235,6 +238,7 @@ def harm_of_toll(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
 
 _NEAR = 10
 _FAR = 14
+_RISES_TO = frozenset("to from reached reaches".split())
 """Words that may stand between a toll and its number, as behind "rose to"."""
 
 

@@ -372,6 +372,29 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         "Eight shoppers were killed, as well as all five attackers.",
         [("killed", "Eight shoppers", ""), ("killed", "all five attackers", "")],
     ),
+    "stabbed to death": (
+        "A man stabbed two constables to death in Velim.",
+        [("killed", "two constables", "")],
+    ),
+    "stabbed and alive": ("A man stabbed two constables in Velim.", []),
+    "for a province": (
+        "Troops killed the Taliban's shadow governor for Velim and two of his bodyguards.",
+        [("killed", "the Taliban's shadow governor", ""), ("killed", "two of his bodyguards", "")],
+    ),
+    "a far toll and the one before": (
+        "The death toll from a truck bombing in the town of Velim has reached 512, up from 358.",
+        [("killed", "512", "toll"), ("killed", "358", "old")],
+    ),
+    "a toll as a number": ("A later statement gave the toll as 28.", [("killed", "28", "toll")]),
+    "a toll of a noun": (
+        "The ministry put the number of hostages killed at 23.",
+        [("killed", "hostages", "toll")],
+    ),
+    "a figure of anybody": ("He later raised the number to 105.", []),
+    "people of an unknown name": (
+        "The navy sank two boats, killing at least 15 Sea Tigers.",
+        [("killed", "at least 15 Sea Tigers", "")],
+    ),
     "own death": (
         "A bomber killed himself and six worshippers.",
         [("killed", "A bomber", "self"), ("killed", "six worshippers", "")],

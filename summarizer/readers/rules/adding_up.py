@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from summarizer.checking.quantities import read_count
+from summarizer.patterns.count import Count
 from summarizer.readers.rules.event import Event
 from summarizer.readers.rules.row import Row
 from summarizer.schema.vocabulary import Outcome
@@ -70,6 +71,28 @@ def _fold(whole: Row, parts: Sequence[Row], rows: Sequence[Row], events: list[Ev
     disputes = (row for row in rows if row.relation == (whole, "rivals"))
     if whole.assertion == "disputed" and whole.relation is None and not any(disputes):
         whole.assertion = "stated"  # it was only by what are its parts
+
+
+def put_under_total(made: Sequence[tuple[Row, Count]], rows: Sequence[Row]) -> None:
+    """Make parts of the counts that a sentence brings to a total: "a third soldier died, taking the toll to
+    six"; those told before, too, where they are no more."""
+    for total, count in made:
+        if count.hint != "toll" or total.scope != "event" or total.relation is not None:
+            continue
+        alike = [
+            row
+            for row in rows
+            if row is not total
+            and row.outcome == total.outcome
+            and row.event is total.event
+            and row.scope == "event"
+            and row.relation is None
+        ]
+        own = [row for row, other in made if row in alike and other.hint in ("", "succumbed")]
+        whole = plain_sum(alike), plain_sum([total])
+        parts = alike if whole[0] is not None and whole[1] is not None and whole[0] <= whole[1] else own
+        for row in parts:
+            row.relation = (total, "part_of")
 
 
 def plain_sum(rows: Sequence[Row]) -> int | None:

@@ -13,8 +13,9 @@ from summarizer.patterns.named import Named, persons_of
 from summarizer.patterns.scan import Scan
 from summarizer.patterns.speakers import Speaker
 from summarizer.readers.rules.actors import Registry, agents_of
-from summarizer.readers.rules.adding_up import plain_sum
+from summarizer.readers.rules.adding_up import put_under_total
 from summarizer.readers.rules.counting import (
+    befallen_before,
     count_phrase,
     said_by,
     status_of,
@@ -22,7 +23,7 @@ from summarizer.readers.rules.counting import (
 )
 from summarizer.readers.rules.event import Event
 from summarizer.readers.rules.naming import name_them, naming_of
-from summarizer.readers.rules.recalling import of_the_compared, of_the_first
+from summarizer.readers.rules.recalling import of_previous_ones, of_the_compared, of_the_first
 from summarizer.readers.rules.reconciling import of_the_same, tells_of_another_day
 from summarizer.readers.rules.row import Row
 from summarizer.readers.rules.scopes import (
@@ -85,6 +86,8 @@ class Casualties:
             )
             row.victim_actor = self._own_side(scan, count, speakers) or row.victim_actor
             _set_scope(row, scan, count, (scope, period), whole)
+            if count.hint == "toll" and row.scope == "event" and not find_attacks(scan):
+                self._take_scope_before(row, event)
             if named:
                 row.persons = persons_of(scan, scan.groups, count.group)
             if count.group.start in nouns:
@@ -104,7 +107,7 @@ class Casualties:
             self.rows.append(row)
             made.append((row, count))
         if tolls and brings_a_total(scan):
-            _put_under_total(made, self.rows)
+            put_under_total(made, self.rows)
 
     def name(self, scan: Scan) -> None:
         """Take in a sentence that counts nobody, and may name those counted before it."""
@@ -141,8 +144,19 @@ class Casualties:
             [],
             None if phrase is None else plain_number(phrase),
             definite=group.definite and group.amount is None,
-            succumbed=count.hint == "succumbed",
+            out_of="wounded" if count.hint == "succumbed" else befallen_before(scan, count),
         )
+
+    def _take_scope_before(self, row: Row, event: Event | None) -> None:
+        """Let a toll be of what the count right before it was of: "26 have died since March … Others put the
+        death toll at 36"."""
+        last = self.rows[-1] if self.rows else None
+        if last is None or last.scope not in _RUNNING or last.outcome != row.outcome:
+            return
+        if max(last.evidence) == min(row.evidence) - 1 and (
+            event is None or event.last <= max(last.evidence)
+        ):
+            row.scope, row.period, row.event = last.scope, last.period, None
 
     def _own_side(self, scan: Scan, count: Count, speakers: list[tuple[Speaker, str]]) -> str | None:
         """Return the party that speaks, where it tells of its own men: "the rebels said they lost two men",
@@ -214,28 +228,6 @@ class Casualties:
         )
 
 
-def _put_under_total(made: Sequence[tuple[Row, Count]], rows: Sequence[Row]) -> None:
-    """Make parts of the counts that a sentence brings to a total: "a third soldier died, taking the toll to
-    six"; those told before, too, where they are no more."""
-    for total, count in made:
-        if count.hint != "toll" or total.scope != "event" or total.relation is not None:
-            continue
-        alike = [
-            row
-            for row in rows
-            if row is not total
-            and row.outcome == total.outcome
-            and row.event is total.event
-            and row.scope == "event"
-            and row.relation is None
-        ]
-        own = [row for row, other in made if row in alike and other.hint in ("", "succumbed")]
-        whole = plain_sum(alike), plain_sum([total])
-        parts = alike if whole[0] is not None and whole[1] is not None and whole[0] <= whole[1] else own
-        for row in parts:
-            row.relation = (total, "part_of")
-
-
 def _set_scope(
     row: Row, scan: Scan, count: Count, of_sentence: tuple[str, str | None], whole: Row | None
 ) -> None:
@@ -252,6 +244,8 @@ def _set_scope(
     elif count.hint == "part" and whole is not None and whole.scope != "event":
         row.scope, row.period, row.event = whole.scope, whole.period, None
     if of_the_first(scan, count) or of_the_compared(scan, count.at):
+        row.event = None
+    if row.event is not None and row.event.first < scan.number and of_previous_ones(scan, count):
         row.event = None
 
 
@@ -298,6 +292,7 @@ def _nouns(scan: Scan, counts: Sequence[Count]) -> dict[int, Group]:
     return found
 
 
+_RUNNING = frozenset(("cumulative", "period", "war"))
 _OWN = frozenset(("its", "their", "our"))
 _LOSE = frozenset(("lost", "lose", "losing"))
 _THEY = frozenset(("it", "they", "we"))

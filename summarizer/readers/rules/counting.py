@@ -36,6 +36,27 @@ def said_by(scan: Scan, count: Count, speakers: list[tuple[Speaker, str]]) -> li
     return [] if beside else [source]
 
 
+def befallen_before(scan: Scan, count: Count) -> str:
+    """Return in whose hands the dead were: "two of the captured soldiers were executed"; else ""."""
+    group = count.group
+    if count.outcome != "killed" or scan.vocabulary.isdisjoint(_IN_HAND):
+        return ""
+    words = scan.words[group.start : group.end]
+    if words[1:3] not in (["of", "the"], ["of", "those"]):
+        return ""
+    return next((_IN_HAND[word] for word in words if word in _IN_HAND), "")
+
+
+_IN_HAND = {
+    "captured": "captured",
+    "captives": "captured",
+    "abducted": "abducted",
+    "kidnapped": "abducted",
+    "detained": "detained",
+    "arrested": "detained",
+}
+
+
 def count_phrase(scan: Scan, group: Group) -> str | None:
     """Return the count as written; "a" or "the" for one; None where only a plural says so."""
     if group.amount is not None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from summarizer.patterns.attack import Attack, by_means
 from summarizer.patterns.attacks import find_attacks, stated_means
 from summarizer.patterns.count import Count
 from summarizer.patterns.counts import find_counts
 from summarizer.patterns.dates import DatePhrase, find_dates
+from summarizer.patterns.divided import puts_a_figure, raised_to
 from summarizer.patterns.places import PlaceName, find_places
 from summarizer.patterns.scan import Scan
 from summarizer.readers.rules.parting import Share, earlier_clause, shares
@@ -58,12 +60,20 @@ def facts_of(scans: Sequence[Scan]) -> list[Facts]:
         facts.counts = find_counts(facts.scan)
         if any(attack.type == "abduction" for attack in facts.attacks):
             facts.counts = [*facts.counts, *_seized(facts.attacks, facts.counts)]
-    telling = [facts for facts in newsy if facts.attacks or facts.counts]
+    for before, facts in pairwise(found):
+        if puts_a_figure(facts.scan) and not facts.counts and _ends_on_the_killed(before):
+            facts.counts = raised_to(facts.scan)
+    telling = [facts for facts in found if facts.attacks or facts.counts]
     for facts in telling:
         facts.places = find_places(facts.scan)
     for facts in telling:
         facts.dates = find_dates(facts.scan)
     return found
+
+
+def _ends_on_the_killed(facts: Facts) -> bool:
+    """Tell whether the last count of a sentence is of people killed."""
+    return bool(facts.counts) and facts.counts[-1].outcome == "killed"
 
 
 def _of_an_event(facts: Facts, count: Count) -> bool:

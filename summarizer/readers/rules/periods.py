@@ -90,7 +90,7 @@ def month_of_record(scan: Scan) -> str | None:
 
 
 _RECORDS = frozenset(
-    "documented documents recorded records registered counted verified logged tallied".split()
+    "documented documents recorded records registered counted verified logged tallied monthly".split()
 )
 
 

@@ -44,14 +44,19 @@ _SUPERLATIVES = frozenset(
 
 
 def of_the_first(scan: Scan, count: Count) -> bool:
-    """Tell whether a count is of events before this one: "the first two killed 12 and nine people", "five
-    died in two previous raids"."""
+    """Tell whether a count is of events before this one: "the first two killed 12 and nine people"."""
+    lead = scan.words[max(0, count.at - 3) : count.at]
+    return len(lead) == 3 and lead[0] == "the" and lead[1] in _BEFORE and lead[2] in ONES
+
+
+_BEFORE = frozenset("first previous earlier other last".split())
+
+
+def of_previous_ones(scan: Scan, count: Count) -> bool:
+    """Tell whether a count is of another event than those told before: "five died in two previous raids"."""
     words = scan.words
-    if scan.vocabulary.isdisjoint(_BEFORE):
+    if scan.vocabulary.isdisjoint(_PREVIOUS):
         return False
-    lead = words[max(0, count.at - 3) : count.at]
-    if len(lead) == 3 and lead[0] == "the" and lead[1] in _BEFORE and lead[2] in ONES:
-        return True
     behind = words[count.at + 1 : count.at + 7]
     if behind[:1] not in (["in"], ["by"]):
         return False
@@ -60,6 +65,3 @@ def of_the_first(scan: Scan, count: Count) -> bool:
 
 
 _PREVIOUS = frozenset("previous earlier prior similar".split())
-
-
-_BEFORE = frozenset("first previous earlier prior similar other last".split())

@@ -24,6 +24,7 @@ _OPEN = frozenset(("unknown", "mixed"))
 
 _MORE = frozenset("another further additional other others elsewhere separately second".split())
 _WERE = frozenset(("was", "were"))
+_OWN = frozenset(("its", "their", "own", "our"))
 _FELL = frozenset("died perished killed wounded injured hurt arrested detained captured".split())
 _OLDER = frozenset("initially earlier previously preliminary originally".split())
 _NEWER = frozenset("rose risen raised climbed updated revised lowered increased now stood stands".split())
@@ -66,8 +67,8 @@ def reconcile(rows: Sequence[Row], sentences: Mapping[int, list[str]], attacked:
             row.event = None
             continue
         earlier = told.setdefault((id(row.event), row.outcome), [])
-        if row.relation is None and row.succumbed:
-            _relate_the_succumbed(row, earlier, told.get((id(row.event), "wounded"), []), sentences)
+        if row.relation is None and row.out_of:
+            _relate_those_out_of(row, earlier, told.get((id(row.event), row.out_of), []), sentences)
         elif row.relation is None:
             is_part = min(row.evidence) not in parted and _says_part(words)
             base = next((other for other in earlier if _may_be_the_same(row, other, words)), None)
@@ -81,6 +82,27 @@ def reconcile(rows: Sequence[Row], sentences: Mapping[int, list[str]], attacked:
                 _relate(row, base, words, is_part=is_part)
         if row.relation is None or row.relation[1] != "part_of":
             earlier.append(row)
+    _one_rival_a_sentence(rows)
+
+
+def _one_rival_a_sentence(rows: Sequence[Row]) -> None:
+    """Leave the largest of the rivals that one source sets against a count in one sentence: "eight fighters
+    and three villagers had died" are together what it says, and the villagers are of the dead."""
+    largest: dict[tuple[int, int, tuple[str, ...]], Row] = {}
+    for row in rows:
+        if row.relation is None or row.relation[1] != "rivals" or not row.head:
+            continue
+        base = row.relation[0]
+        key = id(base), min(row.evidence), tuple(row.sources)
+        other = largest.setdefault(key, row)
+        if other is row:
+            continue
+        if _exceeds(row, other):
+            largest[key], other = row, other
+        else:
+            other = row
+        if not _exceeds(other, base):
+            other.relation = (base, "part_of")
 
 
 def _dispute_the_denied(rows: Sequence[Row]) -> None:
@@ -123,21 +145,21 @@ def _relate(row: Row, base: Row, words: list[str], *, is_part: bool) -> None:
             row.assertion = base.assertion = "disputed"
 
 
-def _relate_the_succumbed(
-    row: Row, dead: Sequence[Row], wounded: Sequence[Row], sentences: Mapping[int, list[str]]
+def _relate_those_out_of(
+    row: Row, dead: Sequence[Row], alive: Sequence[Row], sentences: Mapping[int, list[str]]
 ) -> None:
     """Relate "four of the wounded later died" to the wounded, whom they leave, and not to the dead before
     them, who are others; a toll that has risen has them, and so may one that is told without a "later"."""
     words = sentences.get(min(row.evidence), [])
     revised = [other.relation[0] for other in dead if other.relation and other.relation[1] == "revises"]
     known = next((other for other in reversed(dead) if other.number and other not in revised), None)
-    if known is not None and not _exceeds(row, known):
+    if known is not None and not _exceeds(row, known) and row.out_of == "wounded":
         has_risen = not _NEWER.isdisjoint(sentences.get(min(known.evidence), []))
-        if has_risen or not wounded or _AFTERWARDS.isdisjoint(words):
+        if has_risen or not alive or _AFTERWARDS.isdisjoint(words):
             row.relation = (known, "part_of")
             return
-    if wounded and not _exceeds(row, wounded[-1]):
-        row.relation = (wounded[-1], "part_of")
+    if alive and not _exceeds(row, alive[-1]):
+        row.relation = (alive[-1], "part_of")
 
 
 _AFTERWARDS = frozenset("later since subsequently afterwards".split())
@@ -208,6 +230,7 @@ def _says_more(words: list[str]) -> bool:
         (word == "more" and after != "than")
         or (word in _WERE and after == "also")
         or (word == "also" and after in _FELL)
+        or (word in _OWN and after in ("losses", "dead"))
         for word, after in pairs
     )
 
@@ -225,7 +248,7 @@ def _says_part(words: list[str]) -> bool:
 
 def of_the_same(row: Row, words: list[str]) -> bool:
     """Tell whether a count is of some of those who were told: "the bodies of four of the rebels"."""
-    if not row.head or row.number is None:
+    if not row.head or row.number is None or row.out_of:
         return False
     number, noun = row.number.split()[-1], row.head.split()[-1][:-1]
     return any(

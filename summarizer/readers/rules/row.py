@@ -29,5 +29,5 @@ class Row:
     """The count, folded, without "about" and "some"."""
     relation: tuple[Row, str] | None = None
     definite: bool = False
-    succumbed: bool = False
-    """Whether these are some of the wounded, who died of it."""
+    out_of: str = ""
+    """What had befallen the dead before: "wounded" ("two of the wounded died"), "captured", "abducted"."""

@@ -340,3 +340,38 @@ def test_a_risen_number_of_killed_is_one_toll() -> None:
     )
 
     assert found["killed"] == (81, 81)
+
+
+def test_captives_who_are_executed_are_not_of_those_who_fell() -> None:
+    found = tolls(
+        "Rebels attacked a post near Telma on Monday, killing 12 soldiers and capturing five. Two of the "
+        "captured soldiers were killed later."
+    )
+
+    assert found["killed"] == (14, 14)
+
+
+def test_a_source_that_parts_the_dead_is_one_rival() -> None:
+    found = tolls(
+        "A drone killed at least eight people near Telma, residents said. The ministry said eight rebels "
+        "and three villagers had died."
+    )
+
+    assert found["killed"] == (8, None)
+
+
+def test_own_losses_are_beside_the_enemy_s() -> None:
+    found = tolls(
+        "The prime minister said on Tuesday that 49 Armenian soldiers had been killed near Telma. He later "
+        "raised the number to 105. Azerbaijan put its own losses at 50 dead."
+    )
+
+    assert found["killed"] == (155, 155)
+
+
+def test_a_number_of_something_else_is_no_toll() -> None:
+    found = tolls(
+        "Rebels attacked Telma on Monday. The president sent more troops. He later raised the number to 500."
+    )
+
+    assert found == {}

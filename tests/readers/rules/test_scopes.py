@@ -104,3 +104,21 @@ def test_the_dead_of_previous_raids_are_not_of_this_one() -> None:
 
     assert [belongs for _, _, belongs in told(report)] == [True, False]
     assert (report.operations[0].toll[0].minimum, report.operations[0].toll[0].maximum) == (5, 5)
+
+
+def test_a_toll_behind_a_running_one_is_of_the_same_time() -> None:
+    report = report_of(
+        "Television said 26 protesters had died since the unrest began. Rights groups put the death toll at "
+        "36. On Friday police shot dead 19 people in Velim."
+    )
+
+    assert told(report) == [("26", "cumulative", False), ("36", "cumulative", False), ("19", "event", True)]
+
+
+def test_a_similar_attack_keeps_its_own_dead() -> None:
+    report = report_of(
+        "Five policemen were killed by a mine in Velim on Monday. Last month 12 policemen were killed in a "
+        "similar attack in Daro."
+    )
+
+    assert [row.operations for row in report.casualties] == [["O1"], ["O2"]]
