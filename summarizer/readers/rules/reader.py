@@ -22,7 +22,8 @@ from summarizer.readers.rules.claiming import told_by_themselves
 from summarizer.readers.rules.context import add_context, add_station
 from summarizer.readers.rules.dating import date_from_the_scene
 from summarizer.readers.rules.event import Event
-from summarizer.readers.rules.events import facts_of, only_adds_up, tellings
+from summarizer.readers.rules.events import only_adds_up, tellings
+from summarizer.readers.rules.facts import facts_of
 from summarizer.readers.rules.headings import is_heading
 from summarizer.readers.rules.operations import Operations
 from summarizer.readers.rules.parties import note_parties
