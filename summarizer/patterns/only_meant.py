@@ -41,6 +41,8 @@ def is_unreal(scan: Scan, mark: Mark) -> bool:
     before = words[max(0, mark.start - 8) : mark.start]
     if "whether" in before:
         return True
+    if "if" in before and ["if", "any"] in map(list, pairwise(before)):
+        return True
     if "how" in before and _asks_how_many(before):
         return True
     return mark.start > 0 and words[mark.start - 1] in ("attempted", "if", "tried", "self")

@@ -55,6 +55,9 @@ def _behind(scan: Scan, amount: Amount) -> Count | None:
         return Count("killed", _counted(amount, None, end + 3), end + 2, hint="succumbed")
     if words[at] not in _COPULAS:
         return None
+    since = next((mark for mark in scan.of("harm") if at < mark.start <= at + 2), None)
+    if since is not None and since.entry.type != outcome:  # "18 of the abducted were freed"
+        return Count(since.entry.type, _counted(amount, None, end + 3), since.start)
     named = clauses.objects(scan, at + 1, scan.verbs, reach=0)
     group = named[0] if named and named[0].amount is None else None
     return Count(outcome, _counted(amount, group, end + 3), end + 2, hint="part")
@@ -107,15 +110,16 @@ def elsewhere(scan: Scan, counts: list[Count]) -> list[Count]:
         if words[group.end] not in _AT or not before:
             continue
         last = before[-1]
-        between = words[last.at + 1 : group.start - 1]
-        passive = last.group.start < last.at
-        if passive and len(between) <= _PLACE_WORDS and between[:1] and between[0] in _AT:
+        end = max(last.at + 1, last.group.end)  # "was killed in", "killed 13 people in"
+        between = words[end : group.start - 1]
+        if len(between) <= _PLACE_WORDS and between[:1] and between[0] in _AT_OR_WITH:
             found.append(last._replace(group=group))
     return found
 
 
 _AND = frozenset(("and", ","))
 _AT = frozenset(("in", "at", "near", "by"))
+_AT_OR_WITH = _AT | {"with"}
 _PLACE_WORDS = 8
 """Words that may stand between the verb of harm and the number of another place."""
 

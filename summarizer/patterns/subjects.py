@@ -40,7 +40,7 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
     counted = group.amount is not None  # "relatives of 43 people who were arrested"
     if not (relative and (counted or (group.start and words[group.start - 1] == "including"))):
         index = _climb(scan, index, verbs)
-    if index > 0 and words[groups[index - 1].end] == "who":
+    if index > 0 and _who_is_before(words, groups[index - 1], groups[index]):
         index -= 1
     if index < 0:
         return []
@@ -69,6 +69,13 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
     return without_naming(words, chain)
 
 
+def _who_is_before(words: list[str], before: Group, group: Group) -> bool:
+    """Tell whether a group stands in a clause about the one before: "soldiers who met the rebels attacked",
+    not "soldiers who left a base where two men died"."""
+    return words[before.end] == "who" and _CLAUSES.isdisjoint(words[before.end + 1 : group.start])
+
+
+_CLAUSES = frozenset(("which", "where", "when", "whom", "after", "before"))
 _PRONOUNS = frozenset(("it", "they"))
 
 _DATED = 3

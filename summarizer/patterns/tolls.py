@@ -29,6 +29,9 @@ def harm_of_state(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
         return _among_them(scan, mark, verbs)
     if words[max(0, mark.start - 2) : mark.start] == ["of", "the"]:
         return []  # "more than half of the dead are children" is a share
+    if words[mark.end : mark.end + 1] == ["numbered"]:
+        numbered = [amount for amount in scan.amounts if amount.start == mark.end + 1]
+        return [Count(mark.entry.type, _bare(amount), mark.start, hint="toll") for amount in numbered]
     if words[max(0, mark.start - 1) : mark.start] == ["the"] and words[mark.end : mark.end + 1] in (
         ["were"],
         ["are"],
@@ -210,11 +213,15 @@ def harm_of_toll(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     """Read "the death toll rose from 28 to 40", "put the toll at 26"."""
     words = scan.words
     counts: list[Count] = []
-    if mark.entry.name == "toll" and words[max(0, mark.start - 1) : mark.start] in (["a"], ["heavy"]):
+    of_so_many = words[mark.end : mark.end + 1] == ["of"] and any(
+        amount.start == mark.end + 1 for amount in scan.amounts
+    )
+    led_by = words[max(0, mark.start - 1) : mark.start]
+    if mark.entry.name == "toll" and led_by in (["a"], ["heavy"]) and not of_so_many:
         return []
     for amount in scan.amounts:
         if _brought_to(words, amount, mark):
-            group = Group(amount.start, amount.end, amount.core, amount, "", _DEAD, None, True)
+            group = _bare(amount)
             return [Count(mark.entry.type, group, mark.start, hint="toll")]
         if amount.start < mark.end or amount.sort == "none":
             continue
@@ -267,6 +274,11 @@ def _brought_to(words: list[str], amount: Amount, mark: Mark) -> bool:
 
 
 _DEAD = Entry("number", "", "unknown", "unknown", True)
+
+
+def _bare(amount: Amount) -> Group:
+    """Return a number as a group of people of whom nothing else is said."""
+    return Group(amount.start, amount.end, amount.core, amount, "", _DEAD, None, True)
 
 
 def harm_of_bodies(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:

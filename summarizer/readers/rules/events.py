@@ -10,7 +10,7 @@ from summarizer.patterns.attacks import stated_means
 from summarizer.patterns.count import Count
 from summarizer.patterns.dates import DatePhrase
 from summarizer.patterns.places import PlaceName
-from summarizer.readers.rules.parting import Share, earlier_clause, shares
+from summarizer.readers.rules.parting import Share, by_place, earlier_clause, shares
 from summarizer.readers.rules.scopes import of_a_war, of_a_year
 from summarizer.readers.rules.telling import (
     PRECEDENCE,
@@ -69,9 +69,10 @@ def tellings(facts: Facts, published: dt.date | None) -> list[Telling]:
     elif (
         not planned and harm and not only_adds_up(facts) and any(_of_an_event(facts, count) for count in harm)
     ):
-        implied = _implied(facts, harm, published)
-        if implied is not None:
-            found.append(implied)
+        for share in by_place(facts, [], harm) or [Share([], harm)]:
+            implied = _implied(_within(facts, share), share.counts, published) if share.counts else None
+            if implied is not None:
+                found.append(implied)
     if beside is not None:
         found.append(beside)
     for attack in planned:

@@ -28,9 +28,9 @@ class Share(NamedTuple):
 
 def shares(facts: Facts, attacks: list[Attack], counts: list[Count]) -> list[Share]:
     """Return the events of a sentence, each with its attacks and counts; as a rule there is one."""
-    by_place = _by_place(facts, attacks, counts)
-    if by_place:
-        return by_place
+    parted = by_place(facts, attacks, counts)
+    if parted:
+        return parted
     if len(attacks) < 2:
         return [Share(attacks, counts)]
     by_doer = _by_doer(facts, attacks, counts)
@@ -55,7 +55,7 @@ def shares(facts: Facts, attacks: list[Attack], counts: list[Count]) -> list[Sha
     return parted
 
 
-def _by_place(facts: Facts, attacks: list[Attack], counts: list[Count]) -> list[Share]:
+def by_place(facts: Facts, attacks: list[Attack], counts: list[Count]) -> list[Share]:
     """Part a sentence whose counts each have their own place behind them; nothing where they have not."""
     if len(counts) < 2 or len(facts.places) < 2:
         return []

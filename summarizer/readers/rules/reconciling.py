@@ -247,15 +247,16 @@ def _says_part(words: list[str]) -> bool:
 
 
 def of_the_same(row: Row, words: list[str]) -> bool:
-    """Tell whether a count is of some of those who were told: "the bodies of four of the rebels"."""
+    """Tell whether a count is of some of those who were told: "the bodies of four of the rebels", "seven
+    bodies of the rebels"."""
     if not row.head or row.number is None or row.out_of:
         return False
     number, noun = row.number.split()[-1], row.head.split()[-1][:-1]
     return any(
-        word == number
-        and words[index + 1 : index + 3] == ["of", "the"]
-        and any(other.startswith(noun) for other in words[index + 3 : index + 6])
-        for index, word in enumerate(words)
+        words[index - 1] in (number, "bodies")
+        and words[index : index + 2] == ["of", "the"]
+        and any(other.startswith(noun) for other in words[index + 2 : index + 5])
+        for index in range(1, len(words))
     )
 
 

@@ -110,11 +110,26 @@ def elsewhere(mine: Whereabouts, theirs: Whereabouts) -> bool:
 def _another_scene(event: Event, telling: Telling, where: Whereabouts) -> bool:
     """Tell whether a sentence turns to another region before it tells of harm: "In the southern Velim region,
     shelling killed a woman", where the event so far was in a town that nobody has put there."""
-    if not event.where.spots or where.spots or not where.regions or not telling.counts:
+    if not telling.counts or not telling.places:
+        return False
+    if telling.scan.words[0] == "in" and _in_another_town(event, telling):
+        return True
+    if not event.where.spots or where.spots or not where.regions:
         return False
     first = min(telling.places, key=lambda place: place.start)
     opens = first.region and first.preposition == "in" and first.start <= _OPENING
     return opens and telling.scan.words[0] == "in" and where.regions.isdisjoint(event.where.regions)
+
+
+def _in_another_town(event: Event, telling: Telling) -> bool:
+    """Tell whether a sentence opens on a town, "In Velim, two men were arrested", where the event was in a
+    district of some province and has harmed others in the same way."""
+    first = min(telling.places, key=lambda place: place.start)
+    if first.start > _OPENING or first.region or telling.scan.words[first.end : first.end + 1] != [","]:
+        return False
+    inside = any(place.within for place, _ in event.places)
+    outcomes = {count.outcome for count in telling.counts}
+    return inside and not outcomes.isdisjoint(event.harm) and not _share_place(event, telling)
 
 
 _OPENING = 5
@@ -186,7 +201,7 @@ def _says_separate(words: list[str]) -> bool:
     )
 
 
-_LATER = frozenset(("later", "elsewhere", "separately"))
+_LATER = frozenset(("later", "elsewhere", "separately", "meanwhile"))
 _UNITS = frozenset(("week", "month", "year"))
 _DAYS = _UNITS | {"day", "night", "weekend"}
 _BEFORE = frozenset(("previous", "preceding", "prior"))

@@ -112,6 +112,8 @@ def _describes(scan: Scan, index: int) -> bool:
     """Tell whether a time only tells more of somebody: "the army, which has fought them since 2023, said"."""
     words = scan.words
     for at in range(index - 1, max(0, index - COMPARING), -1):
+        if words[at] == "whom":
+            return True
         if words[at] in ("which", "who") and words[at - 1] == ",":
             return "," in words[index:] and not any(at < mark.start < index for mark in scan.of("harm"))
     return False

@@ -85,6 +85,7 @@ def _points_back(row: Row, other: Row) -> bool:
     """Tell whether "the militants" are those of another record: of the same event, or without a number."""
     return (
         row.definite
+        and other.number not in _NOBODY
         and (row.count is None or other.event is row.event)
         and row.evidence.isdisjoint(other.evidence)
         and _like_victims(row, other)
