@@ -395,6 +395,23 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         "The navy sank two boats, killing at least 15 Sea Tigers.",
         [("killed", "at least 15 Sea Tigers", "")],
     ),
+    "in a clause about a place": (
+        "Soldiers who pursued them walked into an ambush in which four men lost their lives.",
+        [("killed", "four men", "")],
+    ),
+    "of the abducted": (
+        "Eighteen of the abducted were freed on Tuesday.",
+        [("released", "Eighteen of the abducted", "")],
+    ),
+    "if any": ("The ministry did not say if any policemen were hurt.", []),
+    "a toll of so many": ("Officials gave a toll of eight.", [("killed", "eight", "toll")]),
+    "a heavy toll": ("The fighting took a heavy toll.", []),
+    "the dead who numbered": ("The dead numbered 18.", [("killed", "18", "toll")]),
+    "at another place in the active": (
+        "Rebels killed 15 villagers with machetes in Velim on Tuesday and another 11 in Daro.",
+        [("killed", "15 villagers", ""), ("killed", "another 11", "")],
+    ),
+    "an army captain": ("An army captain was killed.", [("killed", "An army captain", "")]),
     "own death": (
         "A bomber killed himself and six worshippers.",
         [("killed", "A bomber", "self"), ("killed", "six worshippers", "")],

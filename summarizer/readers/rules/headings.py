@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
+
 from summarizer.patterns.scan import Scan
 
 _LONGEST = 25
@@ -22,3 +25,12 @@ def is_heading(scan: Scan) -> bool:
     if len(long_words) < 3:
         return False
     return sum(scan.tokens.capitals[index] for index in long_words) >= _SHARE * len(long_words)
+
+
+_PLACE_HEADING = re.compile(r"^\*?[A-Z][A-Z' -]{2,30} (?:-{1,2}|–|—) ", re.MULTILINE)
+
+
+def lists_places(text: str) -> bool:
+    """Tell whether paragraphs of a round-up open on their places, "KIRKUK - Gunmen killed two.", so that none
+    of these is where the article was written."""
+    return len(list(islice(_PLACE_HEADING.finditer(text), 2))) > 1

@@ -24,7 +24,7 @@ from summarizer.readers.rules.dating import date_from_the_scene
 from summarizer.readers.rules.event import Event
 from summarizer.readers.rules.events import only_adds_up, tellings
 from summarizer.readers.rules.facts import facts_of
-from summarizer.readers.rules.headings import is_heading
+from summarizer.readers.rules.headings import is_heading, lists_places
 from summarizer.readers.rules.operations import Operations
 from summarizer.readers.rules.parties import note_parties
 from summarizer.readers.rules.publish import publish
@@ -42,6 +42,7 @@ from summarizer.readers.rules.telling import Facts, Telling
 from summarizer.readers.rules.unreal import accidental, unreal
 from summarizer.schema import Draft
 from summarizer.schema.vocabulary import DocumentType, Relevance
+from summarizer.text.masthead import Dateline
 
 _BOILERPLATE = (
     "editing by",
@@ -95,7 +96,8 @@ class RulesReader:
                 f"the embedded reader reads English, and {article.source or 'this article'} is in another "
                 f"language ({article.language}); name a model, for example --model openai/gpt-4.1-mini."
             )
-        scans = [scan for sentence in article.sentences for scan in _scans(article, sentence)]
+        dateline = None if lists_places(article.text) else article.dateline
+        scans = [scan for sentence in article.sentences for scan in _scans(article, sentence, dateline)]
         if not about_conflict(scans, article.published.year if article.published else None):
             return _empty(article)
         return _read(article, scans)
@@ -117,7 +119,7 @@ def _empty(article: Article) -> Draft:
     )
 
 
-def _scans(article: Article, sentence: Sentence) -> list[Scan]:
+def _scans(article: Article, sentence: Sentence, dateline: Dateline | None) -> list[Scan]:
     """Return a sentence looked up, without its dateline; nothing for a byline and other standing lines.
 
     A run of text without a full stop is taken in pieces, so that the time stays linear; what is longer than
@@ -126,7 +128,6 @@ def _scans(article: Article, sentence: Sentence) -> list[Scan]:
     text = sentence.text
     if text[:40].casefold().startswith(_BOILERPLATE):
         return []
-    dateline = article.dateline
     if dateline is not None and sentence.start <= dateline.start < sentence.end:
         text = text[min(dateline.end, sentence.end) - sentence.start :]
     if "PDF" in text and "Force" not in article.text:

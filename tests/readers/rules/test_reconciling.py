@@ -375,3 +375,22 @@ def test_a_number_of_something_else_is_no_toll() -> None:
     )
 
     assert found == {}
+
+
+def test_bodies_found_so_far_are_of_the_dead() -> None:
+    found = tolls(
+        "Nine rebels and three policemen were killed in a clash near Telma, the army said. Only seven "
+        "bodies of the rebels have been found so far."
+    )
+
+    assert found["killed"] == (12, 12)
+
+
+def test_nobody_is_meant_again_by_a_son() -> None:
+    """Whom one source counts is not lost because another says that nobody was killed."""
+    found = tolls(
+        "Troops killed three rebel leaders in a raid near Telma on Monday, the army said, adding that no "
+        "civilians were killed. Residents said a farmer and his son had been shot dead."
+    )
+
+    assert found["killed"] == (5, 5)

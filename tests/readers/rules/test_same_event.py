@@ -187,3 +187,31 @@ def test_a_district_of_the_capital_is_not_in_another_town() -> None:
     )
 
     assert [row.operations for row in made.casualties] == [["O1"], ["O2"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A force killed one rebel and detained two others in Zharay district, Kandahar province. In "
+        "Tame, a rebel was arrested along with four of his men.",
+        "A mortar bomb wounded two guards in Velim on Monday. Meanwhile a grenade wounded a man in Tame.",
+        "Rebels killed 15 villagers in Velim on Tuesday night and another 11 in Tame on Wednesday.",
+    ],
+)
+def test_what_befell_others_in_another_town_is_of_another_event(text: str) -> None:
+    made = read(text)
+
+    assert len(made.operations) == 2
+    assert made.casualties[0].operations == ["O1"]
+    assert made.casualties[-1].operations == ["O2"]
+    assert not any(row.relation for row in made.casualties)
+
+
+def test_a_place_that_opens_a_paragraph_of_a_round_up_is_no_dateline() -> None:
+    made = read(
+        "The following attacks were reported on Monday.\n\nSUWAYRA - Four bodies were found.\n\n"
+        "BAGHDAD - A roadside bomb killed two policemen.\n\nMOSUL - A mortar round killed a boy."
+    )
+
+    assert [row.operations for row in made.casualties] == [["O1"], ["O2"], ["O3"]]
+    assert not any(row.relation for row in made.casualties)
