@@ -84,14 +84,17 @@ def acting_states(sentence: Marked, groups: list[Group]) -> list[Group]:
         return []
     named = sentence.of("belligerent")
     deeds = {mark.start for mark in sentence.among(_ACTS) if mark.entry.info != "base"}
+    finite = {mark.start for mark in sentence.among(_ACTS) if mark.entry.info in ("participle", "finite")}
     found: list[Group] = []
     for mark in states:
         before = sentence.words[mark.start - 1] if mark.start else "."
         by = before in _DONE_BY and mark.entry.kind == "nation"
         if mark.end not in deeds and not by:
             continue
+        # "…, and Israel responded with": a clause of its own
+        joins = before == "and" and sentence.words[mark.start - 2 : mark.start - 1] == [","]
         if (
-            before in _PLACE_LEADS
+            (before in _PLACE_LEADS and not (joins and mark.end in finite))
             or any(other.end == mark.start for other in named)
             or (by and _only_whose(sentence, mark.end))
             or any(group.start < mark.end and group.end > mark.start for group in groups)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
+from summarizer.patterns.asides import CLOSING, over_aside
 from summarizer.patterns.clause_words import BREAKS, PREPOSITIONS, before_verb, broken, group_before
 from summarizer.patterns.group import Group
 from summarizer.patterns.listing import NO_DETAIL, is_title, joined
@@ -17,18 +20,18 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
     "Two soldiers and a driver from Tame were killed" gives the soldiers and the driver.
     """
     words, groups = scan.words, scan.groups
-    position, _ = before_verb(scan, start)
+    position, auxiliaries = before_verb(scan, start)
     if position and words[position - 1] in _PRONOUNS:
         return _who_speaks(scan, position - 1)
+    if auxiliaries and (taken := _taken_before(scan, position, verbs)):
+        return subject(scan, taken, verbs, reach=0)
     relative = bool(position) and words[position - 1] in _RELATIVES
     if relative:
-        position -= 1
-        if position and words[position - 1] == ",":
-            position -= 1
+        position -= 2 if words[max(0, position - 2)] == "," else 1
     for _ in range(3):
-        if not position or words[position - 1] not in _CLOSING:
+        if not position or words[position - 1] not in CLOSING:
             break
-        position = _over_aside(scan, position)
+        position = over_aside(scan, position)
     index = group_before(scan, position)
     if index < 0:
         return []
@@ -67,6 +70,20 @@ def subject(scan: Scan, start: int, verbs: list[int], reach: int = 14) -> list[G
             chain.insert(0, groups[index])
     # "police from Kabul and soldiers": the first of a row may itself hang on a preposition
     return without_naming(words, chain)
+
+
+def _taken_before(scan: Scan, position: int, verbs: list[int]) -> int:
+    """Return the participle that only tells more of the subject: "two priests kidnapped in Velim last week
+    were killed" gives "kidnapped"; 0 where there is none."""
+    at = bisect_left(verbs, position) - 1
+    if at < 0 or "," in scan.words[verbs[at] : position]:
+        return 0
+    verb = verbs[at]
+    index = group_before(scan, verb)
+    if index < 0 or scan.groups[index].end != verb or position - verb < _DATED:
+        return 0
+    taken = any(mark.start == verb and mark.entry.info == "participle" for mark in scan.among(_DONE_TO))
+    return verb if taken and BREAKS.isdisjoint(scan.words[verb:position]) else 0
 
 
 def _who_is_before(words: list[str], before: Group, group: Group) -> bool:
@@ -168,87 +185,8 @@ def _named_with_origin(scan: Scan, index: int, following: Group) -> bool:
     )
 
 
-_ASIDES = frozenset(
-    (
-        "backed supported led aided accompanied including among part along together assisted who whose "
-        "whom which both all aged mostly mainly identified named linked affiliated allied aligned tied loyal "
-        "known"
-    ).split()
-)
-
-_CLOSING = {",": ",", ")": "(", "]": "[", "-": "-", "–": "–", "—": "—"}
-
-
-def _over_aside(scan: Scan, position: int) -> int:
-    """Step back over an aside between commas, brackets or dashes: "troops, backed by jets, attacked", "ten
-    people, six of them nuns, died", "X, manager of the Y company, died"."""
-    words = scan.words
-    if position > 1 and words[position - 1] == "," and words[position - 2] in (")", "]"):
-        position -= 1
-    closing = words[position - 1]
-    opener = _CLOSING[closing]
-    last = position - 1
-    while last and words[last - 1] == closing == "-":
-        last -= 1
-    opening = last - 1
-    while opening > 0 and words[opening] != opener and last - opening < 24:
-        opening -= 1
-    if opening <= 0 or words[opening] != opener:
-        return position
-    inside = words[opening + 1 : last]
-    if (
-        opener in ("(", "[")
-        or _is_aside(inside)
-        or (opener == "," and inside[0] in _ARTICLES and _says_what_one_is(scan, opening, last))
-        or (opener == "," and _tells_of_a_name(scan, opening, inside))
-    ):
-        while words[opening - 1] == "-" == opener:
-            opening -= 1
-        return opening
-    return position
-
-
-def _says_what_one_is(scan: Scan, opening: int, closing: int) -> bool:
-    """Tell whether commas hold what one person is besides: "his brother, a judge, was killed"."""
-    index = group_before(scan, opening)
-    if index < 0 or index + 1 >= len(scan.groups) or scan.words[closing + 1 : closing + 2] in _OF_SEVERAL:
-        return False
-    one, same = scan.groups[index], scan.groups[index + 1]
-    return (
-        one.end == opening
-        and (same.start, same.end) == (opening + 1, closing)
-        and one.head.kind in ("person", "name")
-        and not one.plural
-        and not same.plural
-        and (one.amount is None or one.amount.sort == "one")
-    )
-
-
-_ARTICLES = frozenset(("a", "an", "the"))
-_OF_SEVERAL = (["were"], ["are"], ["have"], ["and"])
-
-
-def _is_aside(inside: list[str]) -> bool:
-    """Tell whether words between commas or dashes only tell more of what stands before: "23", "who was …"."""
-    if not inside or inside[0] in _ASIDES or (len(inside) == 1 and inside[0].isdigit()):
-        return True
-    return "of" in inside and not {"them", "whom"}.isdisjoint(inside)
-
-
 _LOCATIVE = frozenset(("at", "near", "inside", "aboard", "outside"))
 """What stands behind one of these is a place and acts in nothing: "a blast at a police post killed"."""
-
-
-def _tells_of_a_name(scan: Scan, opening: int, inside: list[str]) -> bool:
-    """Tell whether a comma parts somebody's name from what he or she is: "X, manager of the Y company, "."""
-    index = group_before(scan, opening)
-    return (
-        index >= 0
-        and scan.groups[index].end == opening
-        and scan.groups[index].head.kind == "name"
-        and _NO_APPOSITION.isdisjoint(inside)
-        and inside[0] not in PREPOSITIONS
-    )
 
 
 _FOUND = frozenset("found find finds discovered recovered retrieved exhumed saw".split())
@@ -285,6 +223,3 @@ def _climb(scan: Scan, index: int, verbs: list[int]) -> int:
             return -1 if before in ("by", "against") else index
         index -= 1
     return index
-
-
-_NO_APPOSITION = NO_DETAIL | {"and"}

@@ -299,6 +299,8 @@ def harm_of_bodies(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
     ):  # "four bodies, two of them headless, …"
         end = words.index(",", end + 1)
     nearby = words[max(0, mark.start - 6) : mark.start] + words[end : end + 5]
+    if "twice" in nearby:
+        return []  # "some bodies had been counted twice"
     if amount is not None and amount.sort != "none" and not _FOUND.isdisjoint(nearby):
         group = Group(amount.start, mark.end, mark.start, amount, "", _DEAD, None, True)
         return [Count("killed", group, mark.start)]

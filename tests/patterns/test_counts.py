@@ -412,6 +412,11 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         [("killed", "15 villagers", ""), ("killed", "another 11", "")],
     ),
     "an army captain": ("An army captain was killed.", [("killed", "An army captain", "")]),
+    "taken and killed": (
+        "Two priests kidnapped in Velim last week have been killed.",
+        [("abducted", "Two priests", ""), ("killed", "Two priests", "")],
+    ),
+    "counted twice": ("Some bodies had been counted twice.", []),
     "own death": (
         "A bomber killed himself and six worshippers.",
         [("killed", "A bomber", "self"), ("killed", "six worshippers", "")],

@@ -24,7 +24,7 @@ from summarizer.readers.rules.counting import (
 from summarizer.readers.rules.event import Event
 from summarizer.readers.rules.naming import name_them, naming_of
 from summarizer.readers.rules.recalling import of_previous_ones, of_the_compared, of_the_first
-from summarizer.readers.rules.reconciling import of_the_same, tells_of_another_day
+from summarizer.readers.rules.reconciling import of_one_house, of_the_same, tells_of_another_day
 from summarizer.readers.rules.row import Row
 from summarizer.readers.rules.scopes import (
     brings_a_total,
@@ -99,6 +99,7 @@ class Casualties:
                     whole = known
                 continue
             apart = tells_of_another_day(scan.words) or of_the_same(row, scan.words)
+            apart = apart or of_one_house(scan.words)
             self._relate(row, count, whole, old, of_another_day=apart)
             if count.hint == "old":
                 old = row

@@ -12,7 +12,20 @@ def compares(words: list[str], index: int) -> bool:
     """Tell whether a time only says how an event compares: "the deadliest attack since 2019", "the latest of
     many this year"."""
     before = words[max(0, index - COMPARING) : index]
+    if "to" in before and _comes_in_a_row(before):
+        return True
     return not (_SUPERLATIVES.isdisjoint(before) or _COMPARED.isdisjoint(before))
+
+
+def _comes_in_a_row(before: list[str]) -> bool:
+    """Tell whether an event is one of many: "the seventh to be killed this year", "the 12th to die"."""
+    at = before.index("to")
+    row = before[at - 1] if at else ""
+    in_order = row in _IN_ORDER or (row[:1].isdigit() and row.endswith(("th", "st", "nd", "rd")))
+    return in_order and before[at + 1 : at + 2] in (["be"], ["die"], ["have"])
+
+
+_IN_ORDER = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth latest".split())
 
 
 def of_the_compared(scan: Scan, at: int) -> bool:

@@ -79,6 +79,7 @@ def reconcile(rows: Sequence[Row], sentences: Mapping[int, list[str]], attacked:
             elif base is not None:
                 of_the_whole = sentences.get(min(base.evidence), [])
                 is_part = is_part or _of_one_place(row.event, words, of_the_whole)
+                is_part = is_part or (of_one_house(words) and base.status != "combatant")
                 _relate(row, base, words, is_part=is_part)
         if row.relation is None or row.relation[1] != "part_of":
             earlier.append(row)
@@ -269,6 +270,20 @@ def _of_one_place(event: Event, words: list[str], of_the_whole: list[str]) -> bo
         return here < there
     opens = words[:1] == ["in"] and any(_named(spot, words[: 2 + len(spot.split())]) for spot in here)
     return opens and here.isdisjoint(there) and not _SEVERAL_PLACES.isdisjoint(of_the_whole)
+
+
+def of_one_house(words: list[str]) -> bool:
+    """Tell whether a count is only of those whom one house took in: "a hospital received 14 dead"."""
+    if _HOUSES.isdisjoint(words) or _TOOK_IN.isdisjoint(words):
+        return False
+    took = next(index for index, word in enumerate(words) if word in _TOOK_IN)
+    return not _HOUSES.isdisjoint(words[max(0, took - _NEAR) : took])
+
+
+_HOUSES = frozenset("hospital clinic morgue mortuary".split())
+_NEAR = 8
+"""Words between a hospital and what it received."""
+_TOOK_IN = frozenset("received receives receiving admitted".split())
 
 
 def _named(name: str, words: list[str]) -> bool:

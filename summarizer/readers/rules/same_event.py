@@ -127,6 +127,8 @@ def _in_another_town(event: Event, telling: Telling) -> bool:
     first = min(telling.places, key=lambda place: place.start)
     if first.start > _OPENING or first.region or telling.scan.words[first.end : first.end + 1] != [","]:
         return False
+    if event.implied and telling.attacks and not event.places:
+        return True  # "Gunmen killed a policeman on Monday. In Velim, a bomb wounded 11"
     inside = any(place.within for place, _ in event.places)
     outcomes = {count.outcome for count in telling.counts}
     return inside and not outcomes.isdisjoint(event.harm) and not _share_place(event, telling)

@@ -394,3 +394,22 @@ def test_nobody_is_meant_again_by_a_son() -> None:
     )
 
     assert found["killed"] == (5, 5)
+
+
+def test_the_dead_of_one_hospital_are_of_all_the_dead() -> None:
+    found = tolls(
+        "Mortar rounds hit a market in Telma, killing at least 26 civilians, the mayor said. The Red "
+        "Cross said a hospital had received 14 dead."
+    )
+
+    assert found["killed"] == (26, None)
+
+
+def test_who_answers_in_the_same_sentence_has_his_own_dead() -> None:
+    report = summarize(
+        "Hezbollah fired rockets at Metula, killing one farmer, and Israel responded with air raids in which "
+        "six people died in Nabatieh.",
+        published="2016-10-06",
+    )
+
+    assert [row.operations for row in report.casualties] == [["O1"], ["O2"]]

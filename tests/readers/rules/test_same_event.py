@@ -194,6 +194,7 @@ def test_a_district_of_the_capital_is_not_in_another_town() -> None:
     [
         "A force killed one rebel and detained two others in Zharay district, Kandahar province. In "
         "Tame, a rebel was arrested along with four of his men.",
+        "Gunmen killed a policeman outside a mosque on Monday. In Tame, a bomb wounded 11 people.",
         "A mortar bomb wounded two guards in Velim on Monday. Meanwhile a grenade wounded a man in Tame.",
         "Rebels killed 15 villagers in Velim on Tuesday night and another 11 in Tame on Wednesday.",
     ],

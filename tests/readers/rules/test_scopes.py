@@ -122,3 +122,9 @@ def test_a_similar_attack_keeps_its_own_dead() -> None:
     )
 
     assert [row.operations for row in report.casualties] == [["O1"], ["O2"]]
+
+
+def test_the_seventh_to_be_killed_this_year_is_killed_in_an_event() -> None:
+    report = report_of("A journalist was shot dead in Velim on Monday, the seventh to be killed this year.")
+
+    assert told(report) == [("a", "event", True)]
