@@ -14,7 +14,8 @@ _ASCII_GAPS = str.maketrans({chr(code): " " for code in range(128) if not chr(co
 
 _COMMON: dict[str, frozenset[str]] = {
     "en": frozenset(
-        "the of and to in that was were for on with by from at said have has is are his it".split()
+        "the of and to in that was were for on with by from at said have has is are his it a an as he she "
+        "who they their after when but had been not".split()
     ),
     "es": frozenset("el la los las de que y en un una por con del se para su al fue como más".split()),
     "fr": frozenset("le la les des de et à en un une du dans par pour que qui sur au est ont".split()),
