@@ -14,7 +14,7 @@ _ASCII_GAPS = str.maketrans({chr(code): " " for code in range(128) if not chr(co
 
 _COMMON: dict[str, frozenset[str]] = {
     "en": frozenset(
-        "the of and to in that was were for on with by from at said have has is are his it a an as he she "
+        "the of and to in that was were for on with by from at said have has is are his it an he she "
         "who they their after when but had been not".split()
     ),
     "es": frozenset("el la los las de que y en un una por con del se para su al fue como más".split()),
@@ -22,7 +22,7 @@ _COMMON: dict[str, frozenset[str]] = {
     "de": frozenset(
         "der die das und in den von zu mit im auf für ist dem ein eine nicht des bei nach".split()
     ),
-    "pt": frozenset("o a os as de que e em um uma por com do da no na para se ao foi não".split()),
+    "pt": frozenset("o os de que e em um uma por com do da no na para se ao foi não".split()),
     "it": frozenset("il lo la gli le di che e in un una per con del della nel sono è si da al".split()),
 }
 _LATIN = tuple(_COMMON)
@@ -65,7 +65,7 @@ def guess_language(text: str) -> str | None:
     if sum(map(_COMMON["en"].__contains__, words)) >= 2 * threshold:
         return "en"
     best = max(_LATIN, key=lambda language: sum(map(_COMMON[language].__contains__, words)))
-    # "a" is as common in Portuguese as in English: one or two such words in a short text say nothing.
+    # One or two such words in a short text say nothing; "a", of Portuguese and English, is in neither list.
     hits = sum(map(_COMMON[best].__contains__, words))
     return best if hits >= max(threshold, _FEWEST) else None
 
