@@ -51,6 +51,8 @@ def find_counts(scan: Scan) -> list[Count]:
     counts.extend(parts_of(scan, counts))
     if not scan.vocabulary.isdisjoint(WHOSE):
         counts.extend(shares_of_the_harmed(scan))
+    if "them" in scan.vocabulary or "whom" in scan.vocabulary:
+        counts = [_out_of_those_before(scan.words, count, counts) for count in counts]
     if not scan.vocabulary.isdisjoint(DOUBTS):
         counts = [_doubted(scan, count) for count in counts]
     return _each_once(counts)
@@ -138,6 +140,15 @@ def _out_of_the_harmed(words: list[str], count: Count) -> Count:
     group = count.group
     some = group.amount is not None and words[group.amount.end : group.amount.end + 2] == ["of", "the"]
     return count._replace(hint="part") if some and not count.hint else count
+
+
+def _out_of_those_before(words: list[str], count: Count, counts: list[Count]) -> Count:
+    """Make a part of "some of them beheaded" behind "the bodies of 12 people"."""
+    if count.hint or not clauses.out_of_them(words, count.group):
+        return count
+    start = count.group.start
+    told = any(other.outcome == count.outcome and other.group.start < start for other in counts)
+    return count._replace(hint="part") if told else count
 
 
 def _actors_before(scan: Scan, mark: Mark, verbs: list[int]) -> list[Group]:

@@ -27,7 +27,7 @@ _SLAYS = frozenset(
     "stabbed stabbing hacked hacking beat beating burned burnt burning clubbed stoned trampled crushed shot "
     "shooting bludgeoned".split()
 )
-_DEADLY = (["to", "death"], ["dead"])
+_DEADLY = (["to", "death"], ["dead"], ["alive"])
 _RAISES = _PUTS | frozenset(("raised", "revised", "lowered"))
 SIGNS = frozenset((*_HELD, *_DRIVES, *_PUTS, *_SLAYS))
 """A sentence without any of these words has no such harm."""

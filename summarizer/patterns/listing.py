@@ -36,6 +36,16 @@ def row(scan: Scan, index: int, verbs: list[int], limit: int = 40) -> list[Group
             index += 1
             continue
         between = words[last.end : following.start]
+        if between == ["of"] and _whose_men(last, following):
+            index += 1
+            continue
+        if (
+            index
+            and _whose_men(groups[index - 1], last)
+            and following.amount is None
+            and following.determiner not in ("a", "an")
+        ):
+            break  # "three members of the army and police"
         if not between or len(between) > 8:
             break
         if not (joined(words, last.end, following.start) or _after_detail(between)):
@@ -47,6 +57,11 @@ def row(scan: Scan, index: int, verbs: list[int], limit: int = 40) -> list[Group
         chain.append(following)
         index += 1
     return without_naming(words, chain)
+
+
+def _whose_men(men: Group, force: Group) -> bool:
+    """Tell whether a force only says whose those before it are: "eight members of the police and a boy"."""
+    return men.amount is not None and force.amount is None and force.head.kind in ("head", "belligerent")
 
 
 def is_title(group: Group, following: Group) -> bool:

@@ -417,6 +417,19 @@ CASES: dict[str, tuple[str, list[Row]]] = {
         [("abducted", "Two priests", ""), ("killed", "Two priests", "")],
     ),
     "counted twice": ("Some bodies had been counted twice.", []),
+    "members of a force": (
+        "The bomb killed eight members of the security forces and four boys.",
+        [("killed", "eight members", ""), ("killed", "four boys", "")],
+    ),
+    "members of two forces": (
+        "The bomb killed three members of the army and police.",
+        [("killed", "three members", "")],
+    ),
+    "some of them": (
+        "The bodies of 12 people, some of them beheaded, were found in Velim.",
+        [("killed", "12 people", ""), ("killed", "some of them", "part")],
+    ),
+    "burned alive": ("Soldiers burned 11 people alive in Velim.", [("killed", "11 people", "")]),
     "own death": (
         "A bomber killed himself and six worshippers.",
         [("killed", "A bomber", "self"), ("killed", "six worshippers", "")],

@@ -48,7 +48,7 @@ _COMPARED = wordset("operations", "armed_attack", "nouns") | frozenset(
     (
         "attacks assaults raid raids bombing bombings strike strikes blast blasts ambush incident incidents "
         "violence clashes battle day week month series massacre operation offensive escalation fighting "
-        "losses loss toll"
+        "losses loss toll death deaths fatality fatalities casualties killings"
     ).split()
 )
 _SUPERLATIVES = frozenset(

@@ -22,7 +22,8 @@ _FROM_AFAR = frozenset(("airstrike", "drone_strike", "bombardment", "shelling"))
 """In these only those fall who are fired at."""
 _OPEN = frozenset(("unknown", "mixed"))
 
-_MORE = frozenset("another further additional other others elsewhere separately second".split())
+_MORE = frozenset("another further additional other others second".split())
+_APART = frozenset(("elsewhere", "separately"))
 _WERE = frozenset(("was", "were"))
 _OWN = frozenset(("its", "their", "own", "our"))
 _FELL = frozenset("died perished killed wounded injured hurt arrested detained captured".split())
@@ -129,7 +130,7 @@ def _relate(row: Row, base: Row, words: list[str], *, is_part: bool) -> None:
 
     A single victim of a later sentence is one of those already counted, as a rule; two single ones are two.
     """
-    if _says_more(words) or _all_of_a_new_group(row, words):
+    if _says_more(words, row) or _all_of_a_new_group(row, words):
         return
     if ((is_part and not _exceeds(row, base)) or _is_one(row)) and not _is_one(base):
         row.relation = (base, "part_of")
@@ -223,16 +224,22 @@ def _is_one(row: Row) -> bool:
     return row.count is not None and fold(row.count) in _ONE
 
 
-def _says_more(words: list[str]) -> bool:
-    """Tell whether a sentence sets its count apart: "another two", "two more", "two were also killed", not
-    "more than two"."""
-    pairs = list(pairwise([*words, ""]))
-    return not _MORE.isdisjoint(words) or any(
+def _says_more(words: list[str], row: Row) -> bool:
+    """Tell whether a sentence sets a count apart: "another two", "two more", "two were also killed", not
+    "more than two", nor "37 pupils died and six others were abducted"."""
+    number = row.number.replace("-", " ").split()[-1] if row.number else ""
+    spots = [index for index, word in enumerate(words) if word == number]
+    near = {word for spot in spots for word in words[max(0, spot - 2) : spot + 3]}
+    if not spots or number in _ONE:
+        near = set(words)
+    if not (_MORE.isdisjoint(near) and _APART.isdisjoint(words)):
+        return True
+    return any(
         (word == "more" and after != "than")
         or (word in _WERE and after == "also")
         or (word == "also" and after in _FELL)
         or (word in _OWN and after in ("losses", "dead"))
-        for word, after in pairs
+        for word, after in pairwise([*words, ""])
     )
 
 
@@ -252,7 +259,7 @@ def of_the_same(row: Row, words: list[str]) -> bool:
     bodies of the rebels"."""
     if not row.head or row.number is None or row.out_of:
         return False
-    number, noun = row.number.split()[-1], row.head.split()[-1][:-1]
+    number, noun = row.number.replace("-", " ").split()[-1], row.head.split()[-1][:-1]
     return any(
         words[index - 1] in (number, "bodies")
         and words[index : index + 2] == ["of", "the"]

@@ -413,3 +413,12 @@ def test_who_answers_in_the_same_sentence_has_his_own_dead() -> None:
     )
 
     assert [row.operations for row in report.casualties] == [["O1"], ["O2"]]
+
+
+def test_others_who_were_abducted_do_not_set_the_dead_apart() -> None:
+    found = tolls(
+        "Rebels killed 42 people in a raid on a school in Telma on Monday. Thirty-seven pupils died in their "
+        "beds, and six others were abducted."
+    )
+
+    assert found["killed"][1] == 42

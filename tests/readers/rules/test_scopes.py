@@ -128,3 +128,12 @@ def test_the_seventh_to_be_killed_this_year_is_killed_in_an_event() -> None:
     report = report_of("A journalist was shot dead in Velim on Monday, the seventh to be killed this year.")
 
     assert told(report) == [("a", "event", True)]
+
+
+def test_the_first_deaths_since_a_day_are_of_an_event() -> None:
+    report = report_of(
+        "A rocket hit a freighter near Aden on Monday, killing three sailors, the first deaths since "
+        "the rebels began attacking ships."
+    )
+
+    assert told(report) == [("three", "event", True)]
