@@ -7,6 +7,7 @@ from dataclasses import replace
 from summarizer.patterns import clauses
 from summarizer.patterns.allegiance import STATE_FORCES
 from summarizer.patterns.belligerents import fights
+from summarizer.patterns.breakdowns import told_by_parts
 from summarizer.patterns.count import Count, made
 from summarizer.patterns.divided import SIGNS, divided_harm
 from summarizer.patterns.group import Group
@@ -40,6 +41,8 @@ def find_counts(scan: Scan) -> list[Count]:
         elif not is_unreal(scan, mark):
             counts.extend(_FINDERS[mark.entry.kind](scan, mark, verbs))
     counts = [count for count in counts if count.group.head.kind in _PEOPLE_KINDS]
+    if len(counts) > _WHOLE_AND_PARTS:
+        counts = told_by_parts(scan, counts)
     if not counts and scan.vocabulary.isdisjoint(_OTHER_SIGNS):
         return counts
     if "or" in scan.vocabulary:
@@ -56,6 +59,10 @@ def find_counts(scan: Scan) -> list[Count]:
     if not scan.vocabulary.isdisjoint(DOUBTS):
         counts = [_doubted(scan, count) for count in counts]
     return _each_once(counts)
+
+
+_WHOLE_AND_PARTS = 2
+"""A count and two parts are more."""
 
 
 def _doubted(scan: Scan, count: Count) -> Count:

@@ -18,12 +18,16 @@ from summarizer.readers.rules.counting import (
     befallen_before,
     count_phrase,
     said_by,
-    status_of,
     victims_of,
 )
 from summarizer.readers.rules.event import Event
 from summarizer.readers.rules.naming import name_them, naming_of
-from summarizer.readers.rules.recalling import of_previous_ones, of_the_compared, of_the_first
+from summarizer.readers.rules.recalling import (
+    none_until_then,
+    of_previous_ones,
+    of_the_compared,
+    of_the_first,
+)
 from summarizer.readers.rules.reconciling import of_one_house, of_the_same, tells_of_another_day
 from summarizer.readers.rules.row import Row
 from summarizer.readers.rules.scopes import (
@@ -33,6 +37,7 @@ from summarizer.readers.rules.scopes import (
     scope_of,
     toll_scope,
 )
+from summarizer.readers.rules.statuses import status_of
 from summarizer.readers.rules.told_again import plain_number, told_before
 
 
@@ -134,7 +139,7 @@ class Casualties:
             phrase,
             victims_of(scan, group),
             "" if group.head.kind in ("number", "demonym") else group.head.name,
-            "perpetrator" if count.hint == "self" else status_of(group),
+            "perpetrator" if count.hint == "self" else status_of(scan, group),
             scope,
             period,
             "denied" if group.start in denied and not count.noun else count.assertion,
@@ -244,6 +249,8 @@ def _set_scope(
             row.event = None
     elif count.hint == "part" and whole is not None and whole.scope != "event":
         row.scope, row.period, row.event = whole.scope, whole.period, None
+    if none_until_then(scan, count):
+        row.scope, row.period, row.event = "cumulative", None, None
     if of_the_first(scan, count) or of_the_compared(scan, count.at):
         row.event = None
     if row.event is not None and row.event.first < scan.number and of_previous_ones(scan, count):
@@ -303,4 +310,4 @@ _NEAR = 10
 
 
 def _name(row: Row, scan: Scan, group: Group) -> None:
-    row.victims, row.head, row.status = victims_of(scan, group), group.head.name, status_of(group)
+    row.victims, row.head, row.status = victims_of(scan, group), group.head.name, status_of(scan, group)

@@ -1,4 +1,4 @@
-"""What one count says: its phrase, its victims and their status, and its source."""
+"""What one count says: its phrase, its victims, and its source."""
 
 from __future__ import annotations
 
@@ -6,23 +6,6 @@ from summarizer.patterns.count import Count
 from summarizer.patterns.group import Group
 from summarizer.patterns.scan import Scan
 from summarizer.patterns.speakers import Speaker
-
-_STATUS = {
-    "rebel_group": "combatant",
-    "state_military": "combatant",
-    "foreign_military": "combatant",
-    "state_police_or_security": "police_security",
-    "unidentified_armed_group": "combatant",
-    "criminal_group": "combatant",
-    "pro_government_militia": "combatant",
-    "political_militia": "combatant",
-    "identity_militia": "combatant",
-    "private_military": "combatant",
-    "coalition": "combatant",
-    "un_or_io_force": "peacekeeper",
-    "government": "official",
-    "protesters": "civilian",
-}
 
 
 def said_by(scan: Scan, count: Count, speakers: list[tuple[Speaker, str]]) -> list[str]:
@@ -87,22 +70,3 @@ def victims_of(scan: Scan, group: Group) -> str:
 
 _COUNTING_ON = frozenset("more other additional further".split())
 """What belongs to the count and not to the victims: "two more policemen"."""
-
-
-def status_of(group: Group) -> str:
-    """Return what the victims were, from their noun."""
-    if group.head.kind == "name" or group.head.kind == "number":
-        return "unknown"
-    if group.head.kind == "person":
-        if group.belongs is not None and group.head.type in ("unknown", "combatant", "police_security"):
-            return _STATUS.get(group.belongs.type, group.head.type)
-        if (
-            group.owner is not None
-            and group.owner.kind == "belligerent"
-            and group.head.type in ("unknown", "combatant")
-        ):
-            return "combatant"
-        return group.head.info or "unknown"
-    if group.head.kind == "demonym":
-        return "unknown"
-    return _STATUS.get(group.head.type, "unknown")

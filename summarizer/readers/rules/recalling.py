@@ -65,6 +65,23 @@ def of_the_first(scan: Scan, count: Count) -> bool:
 _BEFORE = frozenset("first previous earlier other last".split())
 
 
+def none_until_then(scan: Scan, count: Count) -> bool:
+    """Tell whether nobody was harmed before: "until Monday no one had died", "nobody had been hurt there
+    before"."""
+    if not count.negated or "had" not in scan.vocabulary:
+        return False
+    words = scan.words
+    if not _UNTIL.isdisjoint(words):
+        return True
+    return any(
+        word == "before" and (at + 1 == len(words) or not words[at + 1][0].isalnum())
+        for at, word in enumerate(words)
+    )
+
+
+_UNTIL = frozenset("until till previously hitherto".split())
+
+
 def of_previous_ones(scan: Scan, count: Count) -> bool:
     """Tell whether a count is of another event than those told before: "five died in two previous raids"."""
     words = scan.words

@@ -137,3 +137,18 @@ def test_the_first_deaths_since_a_day_are_of_an_event() -> None:
     )
 
     assert told(report) == [("three", "event", True)]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Until Monday no one had died.",
+        "Nobody had been killed in such an attack before.",
+        "No sailor had previously been killed.",
+    ],
+)
+def test_that_nobody_died_before_is_no_zero_of_this_event(before: str) -> None:
+    report = report_of(f"Missiles hit a tanker off Velim on Monday, killing two sailors. {before}")
+
+    assert [belongs for count, _, belongs in told(report) if count != "two"] in ([False], [])
+    assert [toll.minimum for operation in report.operations for toll in operation.toll] == [2]
