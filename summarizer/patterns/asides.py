@@ -10,7 +10,7 @@ _ASIDES = frozenset(
     (
         "backed supported led aided accompanied including among part along together assisted who whose "
         "whom which both all aged mostly mainly identified named linked affiliated allied aligned tied loyal "
-        "known"
+        "known perhaps possibly maybe probably"
     ).split()
 )
 

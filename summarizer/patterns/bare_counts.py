@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from summarizer.patterns.amounts import Amount
+from summarizer.patterns.amounts import ONES, Amount
 from summarizer.patterns.group import Group
-from summarizer.patterns.lexicon import Entry, wordset
+from summarizer.patterns.lexicon import Entry, Mark, wordset
 from summarizer.patterns.marked import Marked
 
 _AFTER_BARE = frozenset(
@@ -76,9 +76,12 @@ def _is_age(words: list[str], amount: Amount, groups: list[Group]) -> bool:
     at = amount.start - 1
     if words[at] == "of":
         return any(group.end == at and group.head.name in _OF_AN_AGE and not group.plural for group in groups)
-    while at > 0 and (words[at] in ("and", "or", ",") or words[at].isdigit()):
+    while at > 0 and (words[at] in _BETWEEN_AGES or words[at].isdigit() or words[at] in ONES):
         at -= 1
     return words[at] in ("aged", "ages")
+
+
+_BETWEEN_AGES = frozenset(("and", "or", ",", "to", "-", "between", "from", "just", "only"))
 
 
 _OF_AN_AGE = frozenset(("girl", "boy", "man", "woman", "child", "youth", "baby"))
@@ -101,6 +104,8 @@ def _pointers(sentence: Marked, groups: list[Group]) -> list[Group]:
     words = sentence.words
     found: list[Group] = []
     for mark in sentence.of("harm"):
+        if (subject := _another_before(sentence, mark, groups)) is not None:
+            found.append(subject)
         end = mark.end + 1
         if words[mark.end : end] not in (["another"], ["both"]):
             continue
@@ -109,6 +114,17 @@ def _pointers(sentence: Marked, groups: list[Group]) -> list[Group]:
             amount = Amount(mark.end, end, mark.end, "number")
             found.append(Group(mark.end, end, mark.end, amount, "", _NUMBER, None, words[mark.end] == "both"))
     return found
+
+
+def _another_before(sentence: Marked, mark: Mark, groups: list[Group]) -> Group | None:
+    """Return "another" as the subject of a verb of harm: "a soldier was killed and another wounded"."""
+    words = sentence.words
+    at = mark.start - 1
+    while at > 0 and words[at] in _PASSIVE:
+        at -= 1
+    if at < 0 or words[at] != "another" or any(group.start <= at < group.end for group in groups):
+        return None
+    return Group(at, at + 1, at, Amount(at, at + 1, at, "number"), "", _NUMBER, None, False)
 
 
 def _unknown_people(sentence: Marked, amount: Amount, harmed: set[int]) -> int:

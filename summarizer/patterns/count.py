@@ -31,6 +31,15 @@ class Count(NamedTuple):
 
 
 _INCLUDING = frozenset(("including", "among", "include", "included", "includes"))
+THE_HARMED = {
+    **dict.fromkeys(("dead", "killed", "slain", "deceased", "fatalities", "deaths"), "killed"),
+    **dict.fromkeys(("wounded", "injured", "hurt"), "wounded"),
+    **dict.fromkeys(("victims", "casualties"), "killed_or_wounded"),
+    **dict.fromkeys(("missing",), "missing"),
+    **dict.fromkeys(("detained", "arrested"), "detained"),
+    **dict.fromkeys(("abducted", "kidnapped"), "abducted"),
+}
+"""What befell those whom a word stands for."""
 
 
 _MAINLY = frozenset(("mostly", "mainly", "largely", "predominantly", "primarily"))
@@ -57,11 +66,17 @@ def _shares_number(words: list[str], before: Group, group: Group) -> bool:
     )
 
 
+def _are_among(words: list[str], start: int) -> bool:
+    """Tell whether those named behind are some of the harmed: "the dead included two policemen"."""
+    return start > 1 and words[start - 1] in _INCLUDING and words[start - 2] in THE_HARMED
+
+
 def made(
     scan: Scan, outcome: str, victims: list[Group], mark: Mark, agents: tuple[Group, ...]
 ) -> list[Count]:
     counts: list[Count] = []
     words = scan.words
+    included = bool(victims) and _are_among(words, victims[0].start)
     for index, group in enumerate(victims):
         if group.head.kind == "platform" or (group.head.kind == "head" and group.head.info == "units"):
             continue
@@ -74,7 +89,7 @@ def made(
         before = words[group.start - 1] if group.start else ""
         if before == "or" and "no" in words[max(0, group.start - 4) : group.start]:
             continue  # "no coalition or local forces were hurt"
-        if counts and (before in _INCLUDING or _describes(words, group, counts[-1])):
+        if included or (counts and (before in _INCLUDING or _describes(words, group, counts[-1]))):
             hint = "part"
         elif words[group.start] == "another" or "more" in words[group.start : group.core + 1]:
             hint = "adds" if words[group.start : group.start + 2] != ["more", "than"] else ""

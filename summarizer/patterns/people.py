@@ -185,6 +185,13 @@ def _group(
         start = amount.start
     else:
         amount = None
+    if (
+        amount is None
+        and start > floor + 1
+        and words[start - 1] == "own"
+        and words[start - 2] in _DETERMINERS
+    ):
+        start -= 1  # "three of their own men"
     if start > floor and words[start - 1] in _DETERMINERS and not (amount and words[start - 1] == "that"):
         determiner = words[start - 1]
         start -= 1

@@ -6,20 +6,12 @@ from dataclasses import replace
 
 from summarizer.patterns import clauses
 from summarizer.patterns.amounts import Amount
-from summarizer.patterns.count import Count
+from summarizer.patterns.count import THE_HARMED, Count
 from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Entry
 from summarizer.patterns.scan import Scan
 
-_HARMED = {
-    **dict.fromkeys(("dead", "killed", "slain", "deceased", "fatalities", "deaths"), "killed"),
-    **dict.fromkeys(("wounded", "injured", "hurt"), "wounded"),
-    **dict.fromkeys(("victims", "casualties"), "killed_or_wounded"),
-    **dict.fromkeys(("missing",), "missing"),
-    **dict.fromkeys(("detained", "arrested"), "detained"),
-    **dict.fromkeys(("abducted", "kidnapped"), "abducted"),
-}
-WHOSE = frozenset(_HARMED)
+WHOSE = frozenset(THE_HARMED)
 """The words for those who were harmed; a sentence without one of them has no share of theirs."""
 _THOSE = (["of", "the"], ["of", "those"], ["among", "the"], ["among", "those"])
 _COPULAS = frozenset(("were", "was", "are", "is", "included", "include"))
@@ -43,7 +35,7 @@ def _behind(scan: Scan, amount: Amount) -> Count | None:
     words, end = scan.words, amount.end
     if words[end : end + 2] not in _THOSE or words[end + 2 : end + 3] == []:
         return None
-    outcome = _HARMED.get(words[end + 2])
+    outcome = THE_HARMED.get(words[end + 2])
     if outcome is None:
         return None
     at = end + 3
@@ -69,7 +61,7 @@ def _in_front(scan: Scan, amount: Amount) -> Count | None:
     after = words[amount.end : amount.end + 1]
     if words[:2] not in _THOSE or len(words) < 4 or words[3] != "," or not after or after[0] not in _COPULAS:
         return None
-    outcome = _HARMED.get(words[2])
+    outcome = THE_HARMED.get(words[2])
     named = clauses.objects(scan, amount.end + 1, scan.verbs, reach=1)
     if outcome is None or not named or named[0].amount is not None:
         return None

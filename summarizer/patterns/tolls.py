@@ -38,7 +38,8 @@ def harm_of_state(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
         ["included"],
     ):
         named = clauses.objects(scan, mark.end + 1, verbs)
-        return [count._replace(hint="toll") for count in made(scan, mark.entry.type, named, mark, ())]
+        counts = made(scan, mark.entry.type, named, mark, ())
+        return [count if count.hint == "part" else count._replace(hint="toll") for count in counts]
     if mark.entry.name == "unhurt" or (
         mark.start and words[mark.start - 1] in ("the", "a", "of", "shot", "drop")
     ):

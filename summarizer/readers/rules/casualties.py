@@ -28,7 +28,7 @@ from summarizer.readers.rules.recalling import (
     of_the_compared,
     of_the_first,
 )
-from summarizer.readers.rules.reconciling import of_one_house, of_the_same, tells_of_another_day
+from summarizer.readers.rules.reconciling import exceeds, of_one_house, of_the_same, tells_of_another_day
 from summarizer.readers.rules.row import Row
 from summarizer.readers.rules.scopes import (
     brings_a_total,
@@ -169,7 +169,9 @@ class Casualties:
         "that only two of their fighters had died"."""
         theirs = not _OWN.isdisjoint(scan.words[count.group.start : count.group.end])
         lost = count.hint == "lost" or scan.words[count.at] in _LOSE
-        if not theirs and not (lost and not _THEY.isdisjoint(scan.words[max(0, count.at - 3) : count.at])):
+        of_them = lost and not _THEY.isdisjoint(scan.words[max(0, count.at - 3) : count.at])
+        of_them = of_them or (lost and any(speaker.verb == count.at - 1 for speaker, _ in speakers))
+        if not theirs and not of_them:
             return None
         before = [speaker for speaker, _ in speakers if speaker.verb < count.at]
         party = before[-1].party if before else None
@@ -180,6 +182,11 @@ class Casualties:
     def _relate(
         self, row: Row, count: Count, whole: Row | None, old: Row | None, *, of_another_day: bool
     ) -> None:
+        if count.hint == "part" and (whole is None or {whole.outcome, row.outcome} == _APART):
+            # "a bomb killed five people. … The dead included two policemen"
+            whole = self._earlier(row)
+            if whole is not None and exceeds(row, whole):
+                whole = None
         if count.hint == "part" and whole is not None:
             row.relation = (whole, "part_of")
             row.event = whole.event
@@ -203,7 +210,7 @@ class Casualties:
                 and rival.count
                 and row.count
                 and rival.number != row.number
-                and (row.head in ("", rival.head) or count.hint == "toll")
+                and (row.head in ("", rival.head) or count.hint == "toll" or _of_one_side(row, rival))
                 and rival.relation is None
             ):
                 row.relation = (rival, "rivals")
@@ -300,6 +307,12 @@ def _nouns(scan: Scan, counts: Sequence[Count]) -> dict[int, Group]:
     return found
 
 
+def _of_one_side(row: Row, other: Row) -> bool:
+    """Tell whether both count the men of one party: "12 rebels", "the rebels admitted losing eight fighters"."""
+    return row.victim_actor is not None and row.victim_actor == other.victim_actor
+
+
+_APART = {"killed", "wounded"}
 _RUNNING = frozenset(("cumulative", "period", "war"))
 _OWN = frozenset(("its", "their", "our"))
 _LOSE = frozenset(("lost", "lose", "losing"))

@@ -51,6 +51,8 @@ def count_phrase(scan: Scan, group: Group) -> str | None:
         return next((word for word in ("the", "a", "an") if word in scan.words), "a")
     if group.plural or group.head.kind == "belligerent":
         return None
+    if group.head.name == "couple":
+        return scan.span(group.end - 1, group.end)  # these are two
     if group.determiner in ("a", "an", "the"):
         return scan.span(group.start, group.start + 1).lower()
     return next((word for word in ("a", "the", "an") if word in scan.words), "a")

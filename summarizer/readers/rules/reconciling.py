@@ -75,7 +75,7 @@ def reconcile(rows: Sequence[Row], sentences: Mapping[int, list[str]], attacked:
             base = next((other for other in earlier if _may_be_the_same(row, other, words)), None)
             if base is None and is_part:  # "four minors were among the dead" of the fighters
                 base = next((other for other in earlier if _told_apart(row, other, words)), None)
-            if base is not None and of_the_same(row, words) and not _exceeds(row, base):
+            if base is not None and of_the_same(row, words) and not exceeds(row, base):
                 row.relation = (base, "part_of")
             elif base is not None:
                 of_the_whole = sentences.get(min(base.evidence), [])
@@ -99,11 +99,11 @@ def _one_rival_a_sentence(rows: Sequence[Row]) -> None:
         other = largest.setdefault(key, row)
         if other is row:
             continue
-        if _exceeds(row, other):
+        if exceeds(row, other):
             largest[key], other = row, other
         else:
             other = row
-        if not _exceeds(other, base):
+        if not exceeds(other, base):
             other.relation = (base, "part_of")
 
 
@@ -132,7 +132,7 @@ def _relate(row: Row, base: Row, words: list[str], *, is_part: bool) -> None:
     """
     if _says_more(words, row) or _all_of_a_new_group(row, words):
         return
-    if ((is_part and not _exceeds(row, base)) or _is_one(row)) and not _is_one(base):
+    if ((is_part and not exceeds(row, base)) or _is_one(row)) and not _is_one(base):
         row.relation = (base, "part_of")
     elif _is_one(row):
         return
@@ -155,12 +155,12 @@ def _relate_those_out_of(
     words = sentences.get(min(row.evidence), [])
     revised = [other.relation[0] for other in dead if other.relation and other.relation[1] == "revises"]
     known = next((other for other in reversed(dead) if other.number and other not in revised), None)
-    if known is not None and not _exceeds(row, known) and row.out_of == "wounded":
+    if known is not None and not exceeds(row, known) and row.out_of == "wounded":
         has_risen = not _NEWER.isdisjoint(sentences.get(min(known.evidence), []))
         if has_risen or not alive or _AFTERWARDS.isdisjoint(words):
             row.relation = (known, "part_of")
             return
-    if alive and not _exceeds(row, alive[-1]):
+    if alive and not exceeds(row, alive[-1]):
         row.relation = (alive[-1], "part_of")
 
 
@@ -213,7 +213,7 @@ def _told_apart(row: Row, other: Row, words: list[str]) -> bool:
     return row.evidence.isdisjoint(other.evidence)
 
 
-def _exceeds(row: Row, base: Row) -> bool:
+def exceeds(row: Row, base: Row) -> bool:
     """Tell whether a count is greater than what it would be a part of: "the toll rose to ten after three of
     the wounded died"."""
     part, whole = plain_sum([row]), plain_sum([base])

@@ -1,0 +1,103 @@
+"""Tolls in the plain words of the wire are read as they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer import summarize
+
+
+def tolls(text: str) -> str:
+    """Return the tolls of the events, "k5 w9": killed five, wounded nine."""
+    report = summarize(text, title="", published="2015-06-10")
+    return " / ".join(
+        " ".join(
+            f"{toll.outcome.value[0]}{toll.minimum}{'' if toll.minimum == toll.maximum else '+'}"
+            for toll in operation.toll
+        )
+        for operation in report.operations
+    )
+
+
+@pytest.mark.parametrize(
+    ("behind", "wanted"),
+    [
+        ("The dead included two policemen.", "k5 w9"),
+        ("The dead included two policemen, a nurse and three children.", "k5 w9"),
+        ("A doctor said the dead included two policemen.", "k5 w9"),
+        ("The wounded included two children.", "k5 w9"),
+        ("Two policemen were among the dead.", "k5 w9"),
+        ("They were three policemen and two passers-by.", "k5 w9"),
+    ],
+)
+def test_who_the_harmed_were_changes_no_toll(behind: str, wanted: str) -> None:
+    assert tolls(f"A bomb killed five people and wounded nine in Gao on Monday. {behind}") == wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("A soldier was shot dead and another wounded in Gao on Monday.", "k1 w1"),
+        ("A soldier was shot dead and another was wounded in Gao on Monday.", "k1 w1"),
+        ("A bomb killed five people in Gao on Monday, and another was wounded.", "k5 w1"),
+        ("A bomb killed five people in Gao on Monday, and two others were wounded.", "k5 w2"),
+    ],
+)
+def test_another_is_one(sentence: str, wanted: str) -> None:
+    assert tolls(sentence) == wanted
+
+
+@pytest.mark.parametrize(
+    ("victims", "number"),
+    [
+        ("Two sisters aged six and nine", 2),
+        ("Three brothers, aged nine, 11 and 14,", 3),
+        ("Three boys aged between eight and 12", 3),
+        ("A 30-year-old man and two girls aged five and seven", 3),
+    ],
+)
+def test_an_age_counts_nobody(victims: str, number: int) -> None:
+    report = summarize(f"{victims} were killed by a mine near Gao on Monday.", published="2015-06-10")
+    (toll,) = report.operations[0].toll
+
+    # "three brothers" between commas may be missed; nobody is ever added
+    assert toll.minimum is not None
+    assert toll.minimum <= number
+
+
+def test_a_couple_are_two() -> None:
+    assert tolls("A couple and their two children were killed by a shell in Gao on Monday.") == "k4"
+
+
+@pytest.mark.parametrize("how", ["burnt alive", "stoned to death", "hanged", "mown down", "put to death"])
+def test_ways_of_killing(how: str) -> None:
+    assert tolls(f"Eight villagers were {how} by rebels near Gao on Monday.") == "k8"
+
+
+def test_what_a_side_admits_rivals_what_the_other_claims() -> None:
+    sentence = (
+        "The army said it killed 12 rebels in Gao on Monday; the rebels admitted losing eight fighters."
+    )
+
+    assert tolls(sentence) == "k8+"
+
+
+def test_three_of_their_own_men_are_three() -> None:
+    text = "Rebels said they killed 12 soldiers near Gao on Monday. Three of their own men were wounded."
+
+    assert tolls(text) == "k12 w3"
+
+
+def test_a_count_with_another_estimate_beside_it_is_read() -> None:
+    sentence = "Dozens of people, perhaps as many as 60, were killed in the raid on Gao on Monday."
+
+    assert tolls(sentence) == "k24+"
+
+
+def test_a_part_is_of_its_own_outcome() -> None:
+    sentence = (
+        "Police said five people were killed and nine injured in the blast, but a doctor in Gao said the "
+        "dead included two policemen."
+    )
+
+    assert tolls(sentence) == "k5 w9"
