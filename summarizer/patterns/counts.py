@@ -7,6 +7,7 @@ from dataclasses import replace
 from summarizer.patterns import clauses
 from summarizer.patterns.allegiance import STATE_FORCES
 from summarizer.patterns.belligerents import fights
+from summarizer.patterns.bodies import harm_of_bodies
 from summarizer.patterns.breakdowns import told_by_parts
 from summarizer.patterns.count import Count, made
 from summarizer.patterns.divided import SIGNS, divided_harm
@@ -17,7 +18,7 @@ from summarizer.patterns.only_meant import is_a_state_of_things, is_unreal, of_e
 from summarizer.patterns.scan import Scan, once
 from summarizer.patterns.shares import WHOSE, along_with, elsewhere, parts_of, shares_of_the_harmed
 from summarizer.patterns.speakers import find_speakers
-from summarizer.patterns.tolls import harm_of_bodies, harm_of_noun, harm_of_state, harm_of_toll
+from summarizer.patterns.tolls import harm_of_noun, harm_of_state, harm_of_toll
 
 _OTHER_SIGNS = SIGNS | WHOSE
 """Words of harms that no mark tells."""

@@ -126,10 +126,12 @@ _PAST = frozenset("fled took began left fought went came made opened struck brok
 def _both_say(scan: Scan, position: int) -> bool:
     """Tell whether two say so together: "four others, the army and medics said"."""
     return any(
-        position + 2 <= mark.start <= position + _SPEAKER and mark.entry.info != "base"
+        position + 2 <= mark.start <= position + _SPEAKER
+        and mark.entry.info != "base"
+        and "," not in scan.words[position : mark.start]
         for mark in scan.of("speech")
     ) and not any(mark.start in range(position + 1, position + 2) for mark in scan.of_any("harm", "deed"))
 
 
-_SPEAKER = 4
+_SPEAKER = 8
 """How many words behind "and" a second speaker's verb may stand."""

@@ -12,13 +12,6 @@ from summarizer.patterns.lexicon import Entry, Mark
 from summarizer.patterns.scan import Scan
 
 _LEAD_VERBS = frozenset(["leave", "leaves", "left", "leaving"])
-
-
-_FOUND = frozenset(
-    "found recovered discovered counted pulled dug retrieved brought arrived received handed".split()
-)
-
-
 _TOLL_NOW = frozenset("to at is was reached reaches stood stands of put".split())
 
 
@@ -100,7 +93,7 @@ def harm_of_noun(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
         suffered = _suffered_by(scan, mark, verbs)
         if suffered:
             return suffered
-    amount = _amount_ending(scan, mark.start)
+    amount = amount_ending(scan, mark.start)
     if amount is not None:
         head = Entry("person", "people", "unknown", "unknown", True)
         group = Group(amount.start, mark.end, mark.start, amount, "", head, None, True)
@@ -179,7 +172,7 @@ def _over_second_noun(scan: Scan, mark: Mark) -> int:
     return mark.end
 
 
-def _amount_ending(scan: Scan, position: int) -> Amount | None:
+def amount_ending(scan: Scan, position: int) -> Amount | None:
     """Return the count phrase that ends before the token, over at most one adjective."""
     for amount in scan.amounts:
         gap = scan.words[amount.end : position]
@@ -253,7 +246,7 @@ _RISES_TO = frozenset("to from reached reaches".split())
 def _those_counted(scan: Scan, mark: Mark, amount: Amount) -> Group:
     """Return the number of a toll as a group: of "soldiers" in "the number of soldiers killed"."""
     index = clauses.group_from(scan, mark.start)
-    head, owner = _DEAD, None
+    head, owner = DEAD, None
     if index < len(scan.groups) and scan.groups[index].end <= mark.end:
         head, owner = scan.groups[index].head, scan.groups[index].owner
     return Group(amount.start, amount.end, amount.core, amount, "", head, owner, True)
@@ -274,35 +267,9 @@ def _brought_to(words: list[str], amount: Amount, mark: Mark) -> bool:
     )
 
 
-_DEAD = Entry("number", "", "unknown", "unknown", True)
+DEAD = Entry("number", "", "unknown", "unknown", True)
 
 
 def _bare(amount: Amount) -> Group:
     """Return a number as a group of people of whom nothing else is said."""
-    return Group(amount.start, amount.end, amount.core, amount, "", _DEAD, None, True)
-
-
-def harm_of_bodies(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
-    """Read "the bodies of 14 men", "found three bodies", "her body was found"."""
-    words = scan.words
-    if words[mark.end : mark.end + 1] == ["of"]:
-        index = clauses.group_from(scan, mark.end + 1)
-        if index < len(scan.groups) and scan.groups[index].start == mark.end + 1:
-            found = clauses.row(scan, index, verbs)
-            counted = _amount_ending(scan, mark.start)
-            if counted is not None and found[0].amount is None:
-                found[0] = replace(found[0], amount=counted)
-            return made(scan, "killed", found, mark, ())
-    amount = _amount_ending(scan, mark.start)
-    end = mark.end
-    if (
-        words[end : end + 1] == [","] and "," in words[end + 1 : end + 8]
-    ):  # "four bodies, two of them headless, …"
-        end = words.index(",", end + 1)
-    nearby = words[max(0, mark.start - 6) : mark.start] + words[end : end + 5]
-    if "twice" in nearby:
-        return []  # "some bodies had been counted twice"
-    if amount is not None and amount.sort != "none" and not _FOUND.isdisjoint(nearby):
-        group = Group(amount.start, mark.end, mark.start, amount, "", _DEAD, None, True)
-        return [Count("killed", group, mark.start)]
-    return []
+    return Group(amount.start, amount.end, amount.core, amount, "", DEAD, None, True)

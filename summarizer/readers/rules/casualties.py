@@ -9,7 +9,7 @@ from summarizer.patterns.belligerents import fights, may_attack, one_of_them
 from summarizer.patterns.count import Count
 from summarizer.patterns.dates import find_dates
 from summarizer.patterns.group import Group
-from summarizer.patterns.named import Named, persons_of
+from summarizer.patterns.named import persons_of
 from summarizer.patterns.scan import Scan
 from summarizer.patterns.speakers import Speaker
 from summarizer.readers.rules.actors import Registry, agents_of
@@ -17,6 +17,7 @@ from summarizer.readers.rules.adding_up import put_under_total
 from summarizer.readers.rules.counting import (
     befallen_before,
     count_phrase,
+    nouns_of,
     said_by,
     victims_of,
 )
@@ -38,7 +39,7 @@ from summarizer.readers.rules.scopes import (
     toll_scope,
 )
 from summarizer.readers.rules.statuses import status_of
-from summarizer.readers.rules.told_again import plain_number, told_before
+from summarizer.readers.rules.told_again import plain_number, tell_again, told_before
 
 
 class Casualties:
@@ -71,7 +72,7 @@ class Casualties:
         made: list[tuple[Row, Count]] = []
         whole: Row | None = None
         old: Row | None = None
-        nouns = _nouns(scan, counts)
+        nouns = nouns_of(scan, counts)
         named = any(group.head.kind == "name" for group in scan.groups)
         for count in sorted(counts, key=lambda count: count.hint != "old"):  # "to 45 from 38"
             if count.hint == "shared":
@@ -99,7 +100,7 @@ class Casualties:
                 _name(row, scan, nouns[count.group.start])
             known = told_before(self.rows, row, count, scan, self.registry.published)
             if known is not None:
-                _tell_again(known, row)
+                tell_again(known, row)
                 if count.hint != "part":
                     whole = known
                 continue
@@ -264,51 +265,8 @@ def _set_scope(
         row.event = None
 
 
-def _tell_again(known: Row, row: Row) -> None:
-    """Add to a record what the same count, told again, says besides."""
-    known.evidence |= row.evidence
-    if row.assertion == "stated" and known.assertion in ("alleged", "hypothetical"):
-        known.assertion = "stated"
-    known.persons.extend(_new_names(row, known))
-    if known.count is None and row.count is not None:
-        known.count, known.number, known.victims = row.count, row.number, row.victims
-    if not known.sources:
-        known.sources.extend(row.sources)
-
-
-def _new_names(row: Row, known: Row) -> list[Named]:
-    """Return the people whom a count told again names for the first time."""
-    if known.persons or (row.number in ("a", "the", None) and len(row.persons) > 1):
-        return []
-    return row.persons
-
-
-def _nouns(scan: Scan, counts: Sequence[Count]) -> dict[int, Group]:
-    """Return for bare numbers, by first token, the group whose noun they share: "two farmers were killed
-    and six wounded"."""
-    found: dict[int, Group] = {}
-    if len(counts) < 2:
-        return found
-    last: Group | None = None
-    for count in sorted(counts, key=lambda count: count.group.start):
-        group = count.group
-        if count.hint == "part":
-            continue
-        if group.head.kind != "number":
-            last = group if group.amount is not None and group.head.kind in ("person", "head") else None
-        elif (
-            last is not None
-            and group.amount is not None
-            and group.end == group.amount.end
-            and count.hint == ""
-            and group.start - last.end < _NEAR
-        ):
-            found[group.start] = last
-    return found
-
-
 def _of_one_side(row: Row, other: Row) -> bool:
-    """Tell whether both count the men of one party: "12 rebels", "the rebels admitted losing eight fighters"."""
+    """Tell whether both count the men of one party: "12 rebels", "the rebels admitted losing eight"."""
     return row.victim_actor is not None and row.victim_actor == other.victim_actor
 
 
@@ -318,8 +276,6 @@ _OWN = frozenset(("its", "their", "our"))
 _LOSE = frozenset(("lost", "lose", "losing"))
 _THEY = frozenset(("it", "they", "we"))
 _NUMBER_OF = ["number", "of"]
-_NEAR = 10
-"""Words between a group and the bare number that shares its noun."""
 
 
 def _name(row: Row, scan: Scan, group: Group) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summarizer.patterns.count import Count
 from summarizer.patterns.group import Group
 from summarizer.patterns.scan import Scan
@@ -72,3 +74,31 @@ def victims_of(scan: Scan, group: Group) -> str:
 
 _COUNTING_ON = frozenset("more other additional further".split())
 """What belongs to the count and not to the victims: "two more policemen"."""
+
+
+def nouns_of(scan: Scan, counts: Sequence[Count]) -> dict[int, Group]:
+    """Return for bare numbers, by first token, the group whose noun they share: "two farmers were killed
+    and six wounded"."""
+    found: dict[int, Group] = {}
+    if len(counts) < 2:
+        return found
+    last: Group | None = None
+    for count in sorted(counts, key=lambda count: count.group.start):
+        group = count.group
+        if count.hint == "part":
+            continue
+        if group.head.kind != "number":
+            last = group if group.amount is not None and group.head.kind in ("person", "head") else None
+        elif (
+            last is not None
+            and group.amount is not None
+            and group.end == group.amount.end
+            and count.hint == ""
+            and group.start - last.end < _NEAR
+        ):
+            found[group.start] = last
+    return found
+
+
+_NEAR = 10
+"""Words between a group and the bare number that shares its noun."""

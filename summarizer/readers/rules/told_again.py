@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from summarizer.patterns.count import Count
+from summarizer.patterns.named import Named
 from summarizer.patterns.scan import Scan
 from summarizer.patterns.tokens import fold
 from summarizer.readers.rules.days import other_day
@@ -221,3 +222,22 @@ def _like(left: str, right: str) -> bool:
 def plain_number(phrase: str) -> str:
     """Return a count folded, without "about" and "some": what two tellings of one number share."""
     return fold(phrase).removeprefix("about ").removeprefix("some ")
+
+
+def tell_again(known: Row, row: Row) -> None:
+    """Add to a record what the same count, told again, says besides."""
+    known.evidence |= row.evidence
+    if row.assertion == "stated" and known.assertion in ("alleged", "hypothetical"):
+        known.assertion = "stated"
+    known.persons.extend(_new_names(row, known))
+    if known.count is None and row.count is not None:
+        known.count, known.number, known.victims = row.count, row.number, row.victims
+    if not known.sources:
+        known.sources.extend(row.sources)
+
+
+def _new_names(row: Row, known: Row) -> list[Named]:
+    """Return the people whom a count told again names for the first time."""
+    if known.persons or (row.number in ("a", "the", None) and len(row.persons) > 1):
+        return []
+    return row.persons
