@@ -10,7 +10,7 @@ _ASIDES = frozenset(
     (
         "backed supported led aided accompanied including among part along together assisted who whose "
         "whom which both all aged mostly mainly identified named linked affiliated allied aligned tied loyal "
-        "known perhaps possibly maybe probably"
+        "known perhaps possibly maybe probably not"
     ).split()
 )
 
@@ -34,6 +34,11 @@ def over_aside(scan: Scan, position: int) -> int:
     if opening <= 0 or words[opening] != opener:
         return position
     inside = words[opening + 1 : last]
+    if opener == "," and _is_a_name(scan, opening + 1, last):
+        # "12 soldiers, including their commander, Col. X, were killed"
+        before = over_aside(scan, opening + 1)
+        if before <= opening:
+            return before
     if (
         opener in ("(", "[")
         or _is_aside(inside)
@@ -44,6 +49,12 @@ def over_aside(scan: Scan, position: int) -> int:
             opening -= 1
         return opening
     return position
+
+
+def _is_a_name(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether all words between two commas are capitalised: "Col. X"."""
+    capitals = scan.tokens.capitals[start:end]
+    return all(capital or word == "." for capital, word in zip(capitals, scan.words[start:end], strict=True))
 
 
 def _says_what_one_is(scan: Scan, opening: int, closing: int) -> bool:

@@ -96,7 +96,7 @@ def _with_pronouns(sentence: Marked, groups: list[Group], found: list[Group]) ->
     return found
 
 
-_POINTERS = frozenset(("another", "both"))
+_POINTERS = frozenset("another both second third fourth fifth sixth".split())
 
 
 def _pointers(sentence: Marked, groups: list[Group]) -> list[Group]:
@@ -117,14 +117,23 @@ def _pointers(sentence: Marked, groups: list[Group]) -> list[Group]:
 
 
 def _another_before(sentence: Marked, mark: Mark, groups: list[Group]) -> Group | None:
-    """Return "another" as the subject of a verb of harm: "a soldier was killed and another wounded"."""
+    """Return one more as the subject of a verb of harm: "a soldier was killed and another wounded", "a third
+    was hurt"."""
     words = sentence.words
     at = mark.start - 1
     while at > 0 and words[at] in _PASSIVE:
         at -= 1
-    if at < 0 or words[at] != "another" or any(group.start <= at < group.end for group in groups):
+    if at < 0 or any(group.start <= at < group.end for group in groups):
         return None
+    start = at - 1 if at and words[at - 1] == "a" and words[at] in _NEXT else at
+    if start == at and words[at] != "another":
+        return None
+    if start < at:
+        return Group(start, at + 1, start, None, "a", _NUMBER, None, False)
     return Group(at, at + 1, at, Amount(at, at + 1, at, "number"), "", _NUMBER, None, False)
+
+
+_NEXT = frozenset("second third fourth fifth sixth".split())
 
 
 def _unknown_people(sentence: Marked, amount: Amount, harmed: set[int]) -> int:

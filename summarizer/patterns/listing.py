@@ -11,6 +11,8 @@ _JOINERS = frozenset(", and & or plus together along with as well".split())
 
 
 def joined(words: list[str], left: int, right: int) -> bool:
+    if words[right - 2 : right] == ["number", "of"] and words[left : left + 1] == ["and"]:
+        return right <= left + _LONGEST_NUMBER  # "21 sailors and an unknown number of rebels"
     if not left < right <= left + 4:
         return False
     between = [word for word in words[left:right] if word not in _ALLY]
@@ -19,6 +21,7 @@ def joined(words: list[str], left: int, right: int) -> bool:
     return bool(between) and _JOINERS.issuperset(between)
 
 
+_LONGEST_NUMBER = 6
 _ALLY = frozenset(("its", "their", "ally", "allies"))
 """What may stand between two who act together: "the regime and its ally Russia"."""
 
@@ -36,7 +39,10 @@ def row(scan: Scan, index: int, verbs: list[int], limit: int = 40) -> list[Group
             index += 1
             continue
         between = words[last.end : following.start]
-        if between == ["of"] and _whose_men(last, following):
+        if between == [","] and (aside := _apposition(scan, index)):
+            index = aside
+            continue
+        if between[:1] == ["of"] and len(between) < _FAR and _whose_men(last, following):
             index += 1
             continue
         if (
@@ -59,9 +65,35 @@ def row(scan: Scan, index: int, verbs: list[int], limit: int = 40) -> list[Group
     return without_naming(words, chain)
 
 
+def _apposition(scan: Scan, index: int) -> int:
+    """Return the last group of what somebody called by name is: "X, commander of the garrison, and two
+    guards"; 0: nothing is."""
+    words, groups = scan.words, scan.groups
+    name, role = groups[index], groups[index + 1]
+    if name.head.kind != "name" or role.amount is not None or role.plural or role.head.kind == "name":
+        return 0
+    for at in range(index + 1, len(groups)):
+        end = groups[at].end
+        if end - role.start > _LONGEST_ROLE or "," in words[role.start : end]:
+            break
+        if words[end : end + 2] == [",", "and"]:
+            return at
+    return 0
+
+
+_LONGEST_ROLE = 10
+_FAR = 4
+"""Words between somebody and the force that he is of: "of the Gao"."""
+
+
 def _whose_men(men: Group, force: Group) -> bool:
     """Tell whether a force only says whose those before it are: "eight members of the police and a boy"."""
-    return men.amount is not None and force.amount is None and force.head.kind in ("head", "belligerent")
+    one = men.head.kind == "person" and not men.plural  # "the commander of the garrison and two guards"
+    return (
+        (men.amount is not None or one)
+        and force.amount is None
+        and force.head.kind in ("head", "belligerent")
+    )
 
 
 def is_title(group: Group, following: Group) -> bool:

@@ -74,6 +74,25 @@ def test_ways_of_killing(how: str) -> None:
     assert tolls(f"Eight villagers were {how} by rebels near Gao on Monday.") == "k8"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Rebels killed the commander of the Gao garrison and two of his guards on Tuesday.", "k3"),
+        ("Rebels killed Col. Ahmed Bah, commander of the Gao garrison, and two guards on Tuesday.", "k3"),
+        (
+            "Twelve soldiers, including their commander, Col. Bah, were killed in an ambush near Gao.",
+            "k12",
+        ),
+        ("Five people, not seven as first reported, were killed in shelling of Gao on Tuesday.", "k5"),
+        ("Two soldiers were killed and a third was wounded in an attack on Gao on Tuesday.", "k2 w1"),
+        ("A sniper killed a policeman, a shopkeeper and a street sweeper in Gao on Tuesday.", "k3"),
+        ("Rebels raided a camp near Gao; 21 sailors and an unknown number of rebels died.", "k23+"),
+    ],
+)
+def test_asides_and_lists(sentence: str, wanted: str) -> None:
+    assert tolls(sentence) == wanted
+
+
 def test_what_a_side_admits_rivals_what_the_other_claims() -> None:
     sentence = (
         "The army said it killed 12 rebels in Gao on Monday; the rebels admitted losing eight fighters."
