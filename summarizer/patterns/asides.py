@@ -66,7 +66,7 @@ def _says_what_one_is(scan: Scan, opening: int, closing: int) -> bool:
     return (
         one.end == opening
         and (same.start, same.end) == (opening + 1, closing)
-        and one.head.kind in ("person", "name")
+        and (one.head.kind in ("person", "name") or one.head.info == "people")
         and not one.plural
         and not same.plural
         and (one.amount is None or one.amount.sort == "one")

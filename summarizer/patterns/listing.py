@@ -74,7 +74,8 @@ def _apposition(scan: Scan, index: int) -> int:
         return 0
     for at in range(index + 1, len(groups)):
         end = groups[at].end
-        if end - role.start > _LONGEST_ROLE or "," in words[role.start : end]:
+        another = groups[at].head.kind == "name"  # "Mayor X, Councilman Y, and two guards"
+        if another or end - role.start > _LONGEST_ROLE or "," in words[role.start : end]:
             break
         if words[end : end + 2] == [",", "and"]:
             return at

@@ -197,6 +197,9 @@ _ACCUSING = (["blamed", "on"], ["attributed", "to"])
 """Who stands behind these is only said to have done it: "a strike blamed on the army killed six"."""
 
 
+_ONE_WAS = (["who", "was"], ["who", "is"], ["who", "has"])
+
+
 def _climb(scan: Scan, index: int, verbs: list[int]) -> int:
     """Return the group that a prepositional phrase belongs to: "members of the FARC" gives "members"."""
     words = scan.words
@@ -213,6 +216,9 @@ def _climb(scan: Scan, index: int, verbs: list[int]) -> int:
         if index == 0:
             return -1 if before in _LOCATIVE else index
         other = scan.groups[index - 1]
+        one_was = words[group.end : group.end + 2] in _ONE_WAS
+        if one_was and other.plural and not group.plural:
+            return index  # "mourners of an officer who was shot dead"
         after = words[other.end]
         if (
             (after not in PREPOSITIONS and after != "," and not after.endswith("ing"))

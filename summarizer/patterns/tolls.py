@@ -9,6 +9,7 @@ from summarizer.patterns.amounts import Amount
 from summarizer.patterns.count import Count, made
 from summarizer.patterns.group import Group
 from summarizer.patterns.lexicon import Entry, Mark
+from summarizer.patterns.listing import out_of_them
 from summarizer.patterns.scan import Scan
 
 _LEAD_VERBS = frozenset(["leave", "leaves", "left", "leaving"])
@@ -42,6 +43,8 @@ def harm_of_state(scan: Scan, mark: Mark, verbs: list[int]) -> list[Count]:
         return []
     group = scan.groups[index]
     outcome = mark.entry.type
+    if group.end == mark.start and out_of_them(words, group):  # "27 patients, two of them dead"
+        return made(scan, outcome, [group], mark, ())
     if group.end == mark.start and (group.amount or (group.start and words[group.start - 1] in _LEAD_VERBS)):
         return made(scan, outcome, clauses.subject(scan, mark.start, verbs, reach=0), mark, ())
     position = mark.start

@@ -93,6 +93,26 @@ def test_asides_and_lists(sentence: str, wanted: str) -> None:
     assert tolls(sentence) == wanted
 
 
+def test_what_one_is_besides_adds_nobody() -> None:
+    text = "A soldier was killed in a clash near Goma. The soldier, a 24-year-old corporal, died on the way."
+
+    assert tolls(text) == "k1"
+
+
+@pytest.mark.parametrize("people", ["people", "patients"])
+def test_of_those_taken_in_only_some_are_dead(people: str) -> None:
+    assert tolls(f"A bomb hit Gao. A hospital received 27 {people}, two of them dead on arrival.") == "k2"
+
+
+def test_one_who_was_shot_is_not_those_who_mourn_him() -> None:
+    report = summarize(
+        "A bomb hit a funeral in Gao. The attack targeted mourners of an officer who was shot dead.",
+        published="2015-06-10",
+    )
+
+    assert not [c for c in report.casualties if "mourner" in c.victims]
+
+
 def test_what_a_side_admits_rivals_what_the_other_claims() -> None:
     sentence = (
         "The army said it killed 12 rebels in Gao on Monday; the rebels admitted losing eight fighters."
