@@ -42,7 +42,9 @@ def bare_counts(sentence: Marked, groups: list[Group]) -> list[Group]:
             continue
         end = amount.end
         after = words[end] if end < len(words) else "."
-        if _is_date(words, amount) or _is_age(words, amount, groups):
+        # "Gao: 3 killed, 5 injured"
+        heads = end in harmed and words[max(0, amount.start - 1)] == ":"
+        if (_is_date(words, amount) and not heads) or _is_age(words, amount, groups):
             continue
         if after not in _AFTER_BARE and end not in harmed:
             noun = _unknown_people(sentence, amount, harmed)

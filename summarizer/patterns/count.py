@@ -90,6 +90,8 @@ def made(
         if before == "or" and "no" in words[max(0, group.start - 4) : group.start]:
             continue  # "no coalition or local forces were hurt"
         if included or (counts and (before in _INCLUDING or _describes(words, group, counts[-1]))):
+            if group.head.kind == "belligerent" and group.amount is None:
+                continue  # "eight fighters including al-Nusra" counts none of them
             hint = "part"
         elif words[group.start] == "another" or "more" in words[group.start : group.core + 1]:
             hint = "adds" if words[group.start : group.start + 2] != ["more", "than"] else ""

@@ -16,7 +16,7 @@ from summarizer.patterns.lexicon import Mark, wordset
 from summarizer.patterns.modality import DOUBTS, modality
 from summarizer.patterns.only_meant import is_a_state_of_things, is_unreal, of_either
 from summarizer.patterns.scan import Scan, once
-from summarizer.patterns.shares import WHOSE, along_with, elsewhere, parts_of, shares_of_the_harmed
+from summarizer.patterns.shares import WHOSE, along_with, elsewhere, parts_of, with_shares
 from summarizer.patterns.speakers import find_speakers
 from summarizer.patterns.tolls import harm_of_noun, harm_of_state, harm_of_toll
 
@@ -46,7 +46,7 @@ def find_counts(scan: Scan) -> list[Count]:
         counts = told_by_parts(scan, counts)
     if not counts and scan.vocabulary.isdisjoint(_OTHER_SIGNS):
         return counts
-    if "or" in scan.vocabulary:
+    if "or" in scan.vocabulary or "and" in scan.vocabulary:
         counts = of_either(scan, counts)
     if not scan.vocabulary.isdisjoint(SIGNS):
         counts.extend(divided_harm(scan))
@@ -54,7 +54,7 @@ def find_counts(scan: Scan) -> list[Count]:
     counts.extend(along_with(scan, counts))
     counts.extend(parts_of(scan, counts))
     if not scan.vocabulary.isdisjoint(WHOSE):
-        counts.extend(shares_of_the_harmed(scan))
+        counts = with_shares(scan, counts)
     if "them" in scan.vocabulary or "whom" in scan.vocabulary:
         counts = [_out_of_those_before(scan.words, count, counts) for count in counts]
     if not scan.vocabulary.isdisjoint(DOUBTS):

@@ -32,6 +32,9 @@ _NEGATION = frozenset(
     "no not never without didn't wasn't weren't hadn't denied deny denies denying neither nor".split()
 )
 _DENIAL = frozenset(["denied", "deny", "denies", "denying", "untrue", "rejected", "dismissed"])
+_FALSE = frozenset("untrue false baseless unfounded fabricated".split())
+_IS = frozenset("is are was were".split())
+_APART = frozenset((",", ";", "but", "and", "though", "although"))
 _DENIED_WORD = frozenset(
     ["claims", "claim", "reports", "allegations", "charges", "accusations", "suggestions"]
 )
@@ -40,7 +43,7 @@ _ONGOING = frozenset(
 )
 _ALLEGED = wordset("hedges", "alleged")
 _MODAL_PERHAPS = frozenset(["may", "might"])
-DOUBTS = _ALLEGED | _MODAL_PERHAPS | _DENIAL
+DOUBTS = _ALLEGED | _MODAL_PERHAPS | _DENIAL | _FALSE
 """Words without which no harm is doubtful or denied."""
 _BREAKS = frozenset("; : . that said but while during".split())
 _MONTHS = wordset("dates", "months")
@@ -60,7 +63,7 @@ def modality(scan: Scan, at: int, noun: bool) -> Modality:
     while end < len(words) and end < at + 9 and words[end] not in (";", ":", "."):
         end += 1
     right = words[at + 1 : min(end, at + 5)]
-    if ("untrue" in words or "false" in words) and ("was" in words or "were" in words):
+    if not _FALSE.isdisjoint(scan.vocabulary) and _called_false(words, at):
         return Modality("unknown", "denied")
     if "would" in right[:2]:
         return Modality("unknown", "hypothetical")
@@ -140,6 +143,16 @@ def _that(words: list[str], at: int, size: int) -> int:
     """Return where the "that" before the clause of `at` stands, whose `size` words are known, or 0."""
     opening = at - size - 1
     return opening if opening > 0 and words[opening] == "that" else 0
+
+
+def _called_false(words: list[str], at: int) -> bool:
+    """Tell whether what a clause says is called false behind it: "the claim that ten died is false"."""
+    for index in range(at + 1, len(words)):
+        if words[index] in _APART:
+            return False
+        if words[index] in _FALSE and words[index - 1] in _IS:
+            return True
+    return False
 
 
 def _is_denied(words: list[str], at: int, size: int) -> bool:

@@ -118,7 +118,8 @@ _ASPECTS = frozenset(
 
 
 def of_either(scan: Scan, counts: list[Count]) -> list[Count]:
-    """Make one count of "killed or wounded 30"; who is "captured or killed" is not counted as killed."""
+    """Make one count of "killed or wounded 30" and of "killing and wounding 30"; who is "captured or killed"
+    is not counted as killed."""
     harms = scan.of("harm")
     either: dict[int, set[str]] = {}
     for left, right in pairwise(harms):
@@ -127,6 +128,9 @@ def of_either(scan: Scan, counts: list[Count]) -> list[Count]:
             both = either.setdefault(left.start, {left.entry.type})
             both.add(right.entry.type)
             either[right.start] = both
+        elif between == ["and"] and _are_both(scan, counts, left, right):
+            either[left.start] = either[right.start] = _BOTH
+            counts = _without_doers(counts, left, right)
     if not either:
         return counts
     kept: list[Count] = []
@@ -141,5 +145,27 @@ def of_either(scan: Scan, counts: list[Count]) -> list[Count]:
     return kept
 
 
+def _are_both(scan: Scan, counts: list[Count], left: Mark, right: Mark) -> bool:
+    """Tell whether one count is of the dead and wounded together: "killing and wounding 30", "30 were killed
+    and wounded"."""
+    if {left.entry.type, right.entry.type} != _BOTH:
+        return False
+    harmed = [count.group.start for count in counts if count.at == right.start]
+    before = [count.group for count in counts if count.at == left.start]
+    if harmed:  # not "three were killed and wounded men fled"
+        return min(harmed) >= right.end and all(group.amount is None for group in before)
+    if not all(group.plural or group.amount for group in before):
+        return False  # one man is one or the other
+    return not any(right.start <= group.start <= right.end for group in scan.groups)
+
+
+def _without_doers(counts: list[Count], left: Mark, right: Mark) -> list[Count]:
+    """Leave out those taken for the harmed before a verb whose victims stand behind the second one."""
+    if not any(count.at == right.start for count in counts):
+        return counts
+    return [count for count in counts if count.at != left.start or count.group.start > left.start]
+
+
+_BOTH = {"killed", "wounded"}
 _TAKEN = frozenset(("captured", "detained", "abducted"))
 _IN_HAND = _TAKEN | {"released", "rescued"}

@@ -18,7 +18,15 @@ _COPULAS = frozenset(("were", "was", "are", "is", "included", "include"))
 _SOMEBODY = Entry("number", "", "unknown", "unknown", True)
 
 
-def shares_of_the_harmed(scan: Scan) -> list[Count]:
+def with_shares(scan: Scan, counts: list[Count]) -> list[Count]:
+    """Return the counts with the shares of those who were harmed; who died of wounds is not counted as
+    wounded besides."""
+    shares = _shares(scan)
+    dead = {share.group.start for share in shares if share.hint == "succumbed"}
+    return [count for count in counts if count.outcome != "wounded" or count.group.start not in dead] + shares
+
+
+def _shares(scan: Scan) -> list[Count]:
     """Return the shares of those who were harmed, as parts."""
     found: list[Count] = []
     for amount in scan.amounts:
@@ -33,6 +41,8 @@ def shares_of_the_harmed(scan: Scan) -> list[Count]:
 def _behind(scan: Scan, amount: Amount) -> Count | None:
     """Read "three of those killed were boys" and "six of the dead, two of them girls, were in a van"."""
     words, end = scan.words, amount.end
+    if (died := _of_the_wounded(scan, amount)) is not None:
+        return died
     if words[end : end + 2] not in _THOSE or words[end + 2 : end + 3] == []:
         return None
     outcome = THE_HARMED.get(words[end + 2])
@@ -53,6 +63,22 @@ def _behind(scan: Scan, amount: Amount) -> Count | None:
     named = clauses.objects(scan, at + 1, scan.verbs, reach=0)
     group = named[0] if named and named[0].amount is None else None
     return Count(outcome, _counted(amount, group, end + 3), end + 2, hint="part")
+
+
+def _of_the_wounded(scan: Scan, amount: Amount) -> Count | None:
+    """Read "seven of the 12 people wounded in the blast have since died"."""
+    words, end = scan.words, amount.end
+    if words[end : end + 2] != ["of", "the"] or not any(other.start == end + 2 for other in scan.amounts):
+        return None
+    hurt = next((at for at in range(end + 3, min(end + 6, len(words))) if words[at] in _HURT), 0)
+    died = next((at for at in range(hurt + 1, len(words)) if words[at] in ("died", "succumbed")), 0)
+    if not hurt or not died or not _NEW_CLAUSE.isdisjoint(words[hurt:died]):
+        return None
+    return Count("killed", _counted(amount, None, hurt + 1), died, hint="succumbed")
+
+
+_HURT = frozenset(("wounded", "injured", "hurt"))
+_NEW_CLAUSE = frozenset((",", ";", "and", "while", "but"))
 
 
 def _in_front(scan: Scan, amount: Amount) -> Count | None:

@@ -22,6 +22,18 @@ from summarizer.readers.rules.recalling import COMPARING, compares
 _WAR = frozenset("war troubles conflict uprising invasion insurgency revolution rebellion".split())
 
 
+def _of_a_sum(scan: Scan) -> str | None:
+    """Return what a line adds up that is headed so: "Total for Thursday: 38 dead"."""
+    words = scan.words
+    if words[0] not in _SUMS or words[1:2] != ["for"] or ":" not in words[2:_HEADING]:
+        return None
+    return scan.span(0, words.index(":"))
+
+
+_SUMS = frozenset(("total", "totals", "tally"))
+_HEADING = 6
+
+
 def scope_of(scan: Scan) -> tuple[str, str | None]:
     """Return what the counts of a sentence count, with the phrase that says so.
 
@@ -31,9 +43,9 @@ def scope_of(scan: Scan) -> tuple[str, str | None]:
     waged = _by_war(scan)
     if waged:
         return "war", waged
-    month = month_of_record(scan)
-    if month is not None:
-        return "period", month
+    period = _of_a_sum(scan) or month_of_record(scan)
+    if period is not None:
+        return "period", period
     if scan.vocabulary.isdisjoint(_SCOPES):
         return "event", None
     for index, word in enumerate(words):
@@ -43,6 +55,8 @@ def scope_of(scan: Scan) -> tuple[str, str | None]:
             return ("war" if not _WAR.isdisjoint(words) else "period"), scan.span(index, end)
         if words[index : index + 2] == ["since", "then"] and index == 0 and "have" in words:
             return "cumulative", scan.span(index, index + 2)
+        if words[index - 1 : index] in (["have"], ["has"], ["had"]) and word == "since":
+            continue  # "have since died"
         if word == "since" and index + 1 < len(words) and words[index + 1] not in ("then", "been"):
             end = _phrase_end(words, index)
             return ("war" if not _WAR.isdisjoint(words[index:end]) else "cumulative"), scan.span(index, end)

@@ -113,6 +113,56 @@ def test_one_who_was_shot_is_not_those_who_mourn_him() -> None:
     assert not [c for c in report.casualties if "mourner" in c.victims]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Air strikes in Gao on Friday killed and injured dozens of people.", "k24+"),
+        ("Thirty people were killed and wounded in shelling of Gao on Friday.", "k30"),
+    ],
+)
+def test_dead_and_wounded_of_one_number_are_not_all_dead(sentence: str, wanted: str) -> None:
+    report = summarize(sentence, title="", published="2015-06-10")
+
+    assert {c.outcome.value for c in report.casualties} == {"killed_or_wounded"}
+    assert tolls(sentence) == wanted
+
+
+def test_three_dead_and_wounded_men_are_two_counts() -> None:
+    sentence = "Three rebels were killed and wounded men were taken to hospital in Gao."
+
+    assert tolls(sentence).startswith("k3 w")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["GAO: 3 killed, 5 injured as rebels shell market", "Attack on Gao: three dead, five injured"]
+)
+def test_a_colon_before_a_number_of_dead(sentence: str) -> None:
+    assert tolls(sentence) == "k3 w5"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The rebels' claim that 20 soldiers were killed in Gao on Friday is false, the army said.",
+        "Reports that 20 soldiers had been killed in Gao were untrue, the army said.",
+    ],
+)
+def test_what_is_called_false_is_denied(sentence: str) -> None:
+    report = summarize(sentence, title="", published="2015-06-10")
+
+    assert [c.assertion.value for c in report.casualties] == ["denied"]
+
+
+def test_the_wounded_who_died_since_are_dead() -> None:
+    text = "A bomb wounded 30 people in Gao on Friday. Seven of the 30 people wounded have since died."
+    report = summarize(text, title="", published="2015-06-10")
+
+    assert [(c.outcome.value, c.count, c.scope.value) for c in report.casualties] == [
+        ("wounded", "30", "event"),
+        ("killed", "Seven", "event"),
+    ]
+
+
 def test_what_a_side_admits_rivals_what_the_other_claims() -> None:
     sentence = (
         "The army said it killed 12 rebels in Gao on Monday; the rebels admitted losing eight fighters."
