@@ -21,9 +21,22 @@ _SOMEBODY = Entry("number", "", "unknown", "unknown", True)
 def with_shares(scan: Scan, counts: list[Count]) -> list[Count]:
     """Return the counts with the shares of those who were harmed; who died of wounds is not counted as
     wounded besides."""
-    shares = _shares(scan)
+    shares = [*_shares(scan), *_among_those(scan)]
     dead = {share.group.start for share in shares if share.hint == "succumbed"}
     return [count for count in counts if count.outcome != "wounded" or count.group.start not in dead] + shares
+
+
+def _among_those(scan: Scan) -> list[Count]:
+    """Read "two journalists were among those killed"."""
+    words = scan.words
+    if "among" not in scan.vocabulary or "those" not in scan.vocabulary:
+        return []
+    at = next((at for at in range(1, len(words)) if words[at : at + 2] == ["among", "those"]), 0)
+    outcome = THE_HARMED.get(words[at + 2]) if at and at + 2 < len(words) else None
+    if outcome is None or words[at - 1] not in _COPULAS:
+        return []
+    found = clauses.subject(scan, at - 1, scan.verbs, reach=0)
+    return [Count(outcome, group, at + 2, hint="part") for group in found]
 
 
 def _shares(scan: Scan) -> list[Count]:

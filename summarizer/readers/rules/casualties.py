@@ -151,6 +151,7 @@ class Casualties:
             [],
             None if phrase is None else plain_number(phrase),
             definite=group.definite and group.amount is None,
+            partial=count.hint == "part",
             out_of="wounded" if count.hint == "succumbed" else befallen_before(scan, count),
         )
 
@@ -186,7 +187,7 @@ class Casualties:
         if count.hint == "part" and (whole is None or {whole.outcome, row.outcome} == _APART):
             # "a bomb killed five people. … The dead included two policemen"
             whole = self._earlier(row)
-            if whole is not None and exceeds(row, whole):
+            if whole is not None and (whole.partial or exceeds(row, whole)):
                 whole = None
         if count.hint == "part" and whole is not None:
             row.relation = (whole, "part_of")

@@ -29,5 +29,7 @@ class Row:
     """The count, folded, without "about" and "some"."""
     relation: tuple[Row, str] | None = None
     definite: bool = False
+    partial: bool = False
+    """Whether it only says who some of the harmed were: "the dead included two policemen"."""
     out_of: str = ""
     """What had befallen the dead before: "wounded" ("two of the wounded died"), "captured", "abducted"."""

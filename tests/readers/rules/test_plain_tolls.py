@@ -27,6 +27,8 @@ def tolls(text: str) -> str:
         ("A doctor said the dead included two policemen.", "k5 w9"),
         ("The wounded included two children.", "k5 w9"),
         ("Two policemen were among the dead.", "k5 w9"),
+        ("Two policemen and a boy were among those killed.", "k5 w9"),
+        ("Two policemen were among those injured.", "k5 w9"),
         ("They were three policemen and two passers-by.", "k5 w9"),
     ],
 )
@@ -161,6 +163,10 @@ def test_the_wounded_who_died_since_are_dead() -> None:
         ("wounded", "30", "event"),
         ("killed", "Seven", "event"),
     ]
+
+
+def test_parts_without_a_whole_are_no_parts_of_each_other() -> None:
+    assert tolls("Six women and three men were among those killed in Monday's raid on Gao.") == "k9"
 
 
 def test_what_a_side_admits_rivals_what_the_other_claims() -> None:
