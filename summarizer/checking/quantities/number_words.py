@@ -290,6 +290,8 @@ def _is_share(tokens: list[Token], amount: Amount, lexicon: CountLexicon) -> boo
     """
     if tokens[amount.after].text not in lexicon.words["share"] or amount.kind != "exact":
         return False
+    if amount.after + 1 == len(tokens):  # a text that breaks off behind "killed 600 in"
+        return False
     whole = read_amount(tokens, amount.after + 1, lexicon)
     if whole is None or whole.kind != "exact" or not amount.value < whole.value <= _MOST_OF_A_SHARE:
         return False

@@ -244,7 +244,10 @@ class Registry:
         if family == "party":
             entry = _entries().get(rest)
             if entry is None:  # a name that only its shape tells
-                entry = group.head if group.head.kind == "belligerent" or group.owner is None else group.owner
+                told = (group.head, group.owner)
+                entry = next((one for one in told if one is not None and one.kind == "belligerent"), None)
+            if entry is None:  # it is called so elsewhere in the sentence
+                return Party(key, "unidentified_armed_group", named=True)
             return Party(key, entry.type, entry.info or None, named=True)
         if family == "person":
             return Party(key, "individual", named=True)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from summarizer import Article, open_articles
+from summarizer import Article, open_articles, summarize
 from summarizer.readers.rules import RulesReader
+from summarizer.schema.vocabulary import Severity
 
 FIXTURES = Path(__file__).parents[3] / "fixtures" / "articles"
 Scramble = Callable[[list[str], list[str], random.Random], list[str]]
@@ -69,3 +70,17 @@ def test_bombers_who_die_alone_have_places() -> None:
     )
     statuses = {row.victim_status.value for row in RulesReader().draft(article).casualties}
     assert statuses == {"perpetrator"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A similar attack on people in Gao in October 2017 killed nearly 600 in",
+        'two "ATTACK BY "MEMBERS OF GUERRILLAS, LIBERATION ARMY,',
+    ],
+)
+def test_texts_that_break_off_are_read(text: str) -> None:
+    """Archives cut their articles off, in the middle of a number or of a name."""
+    report = summarize(text, title="")
+
+    assert not [finding for finding in report.findings if finding.severity == Severity.ERROR]
