@@ -16,7 +16,7 @@ INTERRUPTED = 130
 
 @contextlib.contextmanager
 def reporting(*, debug: bool) -> Iterator[None]:
-    """Turn expected errors into one line and an exit code; with `debug`, let them show their traceback."""
+    """Turn errors into one line and an exit code; with `debug`, let them show their traceback."""
     try:
         yield
     except SummarizerError as error:
@@ -36,6 +36,14 @@ def reporting(*, debug: bool) -> Iterator[None]:
             raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         say(f"the report cannot be written: {error.strerror or error}.")
+        raise typer.Exit(1) from None
+    except (typer.Exit, typer.Abort, typer.BadParameter):
+        raise
+    except Exception as error:
+        if debug:
+            raise
+        # Its message may hold text of the article.
+        say(f"{type(error).__name__}: a fault of this program, not of yours; --debug shows where. Report it.")
         raise typer.Exit(1) from None
 
 
