@@ -17,9 +17,9 @@ _ASIDES = frozenset(
 CLOSING = {",": ",", ")": "(", "]": "[", "-": "-", "–": "–", "—": "—"}
 
 
-def over_aside(scan: Scan, position: int) -> int:
+def over_aside(scan: Scan, position: int, *, with_name: bool = True) -> int:
     """Step back over an aside between commas, brackets or dashes: "troops, backed by jets, attacked", "ten
-    people, six of them nuns, died", "X, manager of the Y company, died"."""
+    people, six of them nuns, died", "X, manager of the Y company, died"; over one that ends on a name."""
     words = scan.words
     if position > 1 and words[position - 1] == "," and words[position - 2] in (")", "]"):
         position -= 1
@@ -34,9 +34,9 @@ def over_aside(scan: Scan, position: int) -> int:
     if opening <= 0 or words[opening] != opener:
         return position
     inside = words[opening + 1 : last]
-    if opener == "," and _is_a_name(scan, opening + 1, last):
+    if with_name and opener == "," and inside and _is_a_name(scan, opening + 1, last):
         # "12 soldiers, including their commander, Col. X, were killed"
-        before = over_aside(scan, opening + 1)
+        before = over_aside(scan, opening + 1, with_name=False)
         if before <= opening:
             return before
     if (

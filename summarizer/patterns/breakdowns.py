@@ -21,11 +21,9 @@ def told_by_parts(scan: Scan, counts: list[Count]) -> list[Count]:
     for index, whole in enumerate(in_order[:-2]):
         if whole.hint in ("", "adds") and not whole.negated:
             parts.update(map(id, _parts(scan, whole, in_order[index + 1 :])))
-    return (
-        [count._replace(hint="part") if id(count) in parts else count for count in counts]
-        if parts
-        else counts
-    )
+    if not parts:
+        return counts
+    return [count._replace(hint="part") if id(count) in parts else count for count in counts]
 
 
 def _parts(scan: Scan, whole: Count, following: Sequence[Count]) -> list[Count]:

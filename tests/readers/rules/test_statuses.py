@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 
 from summarizer import summarize
+from summarizer.patterns.lexicon import table, wordset
 
 
 def status_of(sentence: str) -> str:
@@ -25,6 +28,15 @@ def status_of(sentence: str) -> str:
         ("of an aid convoy", "aid_worker"),
         ("of a television crew", "journalist"),
         ("of a search team", "unknown"),
+        ("of an aid group", "aid_worker"),
+        ("of a rights group", "civilian"),
+        ("of a women's group", "civilian"),
+        ("of a youth organisation", "civilian"),
+        ("of a medical unit", "medical"),
+        ("of a rescue squad", "aid_worker"),
+        ("of a UN team", "unknown"),
+        ("of an armed group", "combatant"),
+        ("of the group", "combatant"),
         ("of the Zintan Brigade", "combatant"),
         ("of the cell", "combatant"),
         ("of the Taliban", "combatant"),
@@ -63,3 +75,10 @@ def test_who_may_be_an_attacker_is_none_for_being_killed(people: str, status: st
 )
 def test_people_without_arms_are_civilians(people: str) -> None:
     assert status_of(f"A bomb killed four {people} near Velim on Monday.") == "civilian"
+
+
+def test_a_word_tells_of_one_kind_of_members() -> None:
+    for part, kinds in table("members").items():
+        words = list(chain.from_iterable(wordset("members", part, kind) for kind in kinds))
+
+        assert len(words) == len(set(words)), part
